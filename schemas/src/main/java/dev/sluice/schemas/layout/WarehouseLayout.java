@@ -1,0 +1,58 @@
+package dev.sluice.schemas.layout;
+
+/**
+ * Names every file of a warehouse, as paths relative to its root with {@code /} as separator, so
+ * that a manifest stays true when the folder is moved or copied to a bucket.
+ */
+public final class WarehouseLayout {
+
+  private static final String CONTROL = "_sluice/";
+
+  /** What is known between runs: the watermark above all. */
+  public static final String STATE = CONTROL + "state.json";
+
+  /** Held by the run that is writing. */
+  public static final String LOCK = CONTROL + "lock";
+
+  private WarehouseLayout() {}
+
+  /** The folder that holds the files of one table, interval and run. */
+  public static String dataFolder(String table, Interval interval, String runId) {
+    return table + "/interval=" + interval.pathForm() + "/run=" + runId + "/";
+  }
+
+  /** The one file that a shard writes for a table. */
+  public static String dataFile(String table, Interval interval, String runId, String shardId) {
+    return dataFolder(table, interval, runId) + shardId + ".avro";
+  }
+
+  /** The folder that holds every run's documents. */
+  public static String runs() {
+    return CONTROL + "runs/";
+  }
+
+  /** What was to be done: written before anything is read. */
+  public static String plan(String runId) {
+    return runs() + runId + "/plan.json";
+  }
+
+  /** What was done: written last, the only thing that readers trust. */
+  public static String manifest(String runId) {
+    return runs() + runId + "/manifest.json";
+  }
+
+  /** What happened, for people and schedulers. */
+  public static String summary(String runId) {
+    return runs() + runId + "/summary.json";
+  }
+
+  /** The folder that holds the versions of the field registry. */
+  public static String fields() {
+    return CONTROL + "fields/";
+  }
+
+  /** One immutable version of the field registry. */
+  public static String fields(int version) {
+    return fields() + version + ".json";
+  }
+}
