@@ -1,0 +1,7 @@
+package dev.sluice.simulator.http;
+
+/** Answers requests; called by many threads at once. */
+@FunctionalInterface
+public interface Handler {
+  Response handle(Request request);
+}
