@@ -1,0 +1,53 @@
+package dev.sluice.simulator.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.simulator.http.Response;
+import java.util.List;
+import java.util.Locale;
+
+/** Projects. */
+record ProjectResource(ServedSite jira) {
+  Response list(Call call) {
+    return JsonBody.ok(generator -> jira.tree().writeAll(generator, visible(call)));
+  }
+
+  Response search(Call call) {
+    String query = call.text("query").toLowerCase(Locale.ROOT);
+    List<String> keys = call.list("keys");
+    List<String> ids = call.list("id");
+    List<ObjectNode> found =
+        visible(call).stream()
+            .filter(
+                project ->
+                    matches(project, query)
+                        && (keys.isEmpty() || keys.contains(project.path("key").asText()))
+                        && (ids.isEmpty() || ids.contains(project.path("id").asText())))
+            .toList();
+    return Paging.of(call, 50, 100).beans(jira.self(call, "/project/search"), found, jira.tree());
+  }
+
+  Response one(Call call) {
+    return JsonBody.ok(find(call), jira.tree());
+  }
+
+  ObjectNode find(Call call) {
+    String wanted = call.variable("project");
+    return visible(call).stream()
+        .filter(
+            project ->
+                project.path("id").asText().equals(wanted)
+                    || project.path("key").asText().equalsIgnoreCase(wanted))
+        .findFirst()
+        .orElseThrow(
+            () -> ApiException.notFound("No project could be found with key '" + wanted + "'."));
+  }
+
+  private List<ObjectNode> visible(Call call) {
+    return call.anonymous() ? List.of() : jira.site().projects();
+  }
+
+  private static boolean matches(ObjectNode project, String query) {
+    return project.path("key").asText().toLowerCase(Locale.ROOT).contains(query)
+        || project.path("name").asText().toLowerCase(Locale.ROOT).contains(query);
+  }
+}
