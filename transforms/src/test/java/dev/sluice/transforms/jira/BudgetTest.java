@@ -1,0 +1,97 @@
+package dev.sluice.transforms.jira;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+final class BudgetTest {
+
+  @Test
+  void permitsAreSpacedAndCounted() throws InterruptedException {
+    VirtualTime time = new VirtualTime();
+    Budget budget = new Budget(new BudgetLimits(4, 2), time);
+    for (int i = 0; i < 41; i++) {
+      assertThat(budget.enter("GET /x")).isInstanceOf(Budget.Entry.Admitted.class);
+      budget.leave();
+    }
+    assertThat(time.nanos()).isEqualTo(Duration.ofSeconds(10).toNanos());
+    Budget.Statistics statistics = budget.statistics();
+    assertThat(statistics.permits()).isEqualTo(41);
+    assertThat(statistics.waited()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(statistics.currentRate()).isBetween(3.9, 4.2);
+    assertThat(statistics.allowedRate()).isEqualTo(4);
+  }
+
+  @Test
+  void aPauseOfOneEndpointIsToldToItsCallersOnly() throws InterruptedException {
+    VirtualTime time = new VirtualTime();
+    Budget budget = new Budget(new BudgetLimits(100, 1), time);
+    budget.pause(Scope.ENDPOINT, "GET /x", Duration.ofSeconds(9));
+    budget.pause(Scope.ENDPOINT, "GET /x", Duration.ofSeconds(3));
+    assertThat(budget.enter("GET /x")).isEqualTo(new Budget.Entry.Paused(Duration.ofSeconds(9)));
+    assertThat(budget.enter("GET /y")).isInstanceOf(Budget.Entry.Admitted.class);
+    budget.leave();
+    time.advance(Duration.ofSeconds(9));
+    assertThat(budget.enter("GET /x")).isInstanceOf(Budget.Entry.Admitted.class);
+  }
+
+  @Test
+  void aPauseOfEverythingIsToldToEverybody() throws InterruptedException {
+    VirtualTime time = new VirtualTime();
+    Budget budget = new Budget(new BudgetLimits(100, 1), time);
+    budget.pause(Scope.EVERYTHING, "GET /x", Duration.ofSeconds(9));
+    assertThat(budget.enter("GET /y")).isEqualTo(new Budget.Entry.Paused(Duration.ofSeconds(9)));
+    time.advance(Duration.ofSeconds(10));
+    assertThat(budget.enter("GET /y")).isInstanceOf(Budget.Entry.Admitted.class);
+  }
+
+  @Test
+  void oneSiteHasOneBudgetWithTheLimitsGivenLast() {
+    Budget first = Budget.forSite("https://budget-test.example", new BudgetLimits(5, 1));
+    Budget second = Budget.forSite("https://budget-test.example", new BudgetLimits(7, 1));
+    assertThat(second).isSameAs(first);
+    assertThat(first.statistics().allowedRate()).isEqualTo(7);
+  }
+
+  @Test
+  void manyThreadsNeverExceedRateNorConcurrency() throws Exception {
+    BudgetLimits limits = new BudgetLimits(500, 3);
+    Budget budget = new Budget(limits, Ticker.system());
+    AtomicInteger inside = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    int permits = 120;
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    long started = System.nanoTime();
+    try {
+      List<Callable<Void>> calls = new ArrayList<>();
+      for (int i = 0; i < permits; i++) {
+        calls.add(
+            () -> {
+              budget.enter("GET /x");
+              most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+              inside.decrementAndGet();
+              budget.leave();
+              return null;
+            });
+      }
+      for (Future<Void> call : threads.invokeAll(calls)) {
+        call.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    // Half an interval is what a late wake-up of the first may be made up for.
+    long least = (permits - 1) * limits.intervalNanos() - limits.intervalNanos() / 2;
+    assertThat(System.nanoTime() - started).isGreaterThanOrEqualTo(least);
+    assertThat(most).hasValueLessThanOrEqualTo(3);
+    assertThat(budget.statistics().permits()).isEqualTo(permits);
+  }
+}
