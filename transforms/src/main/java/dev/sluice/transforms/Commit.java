@@ -1,0 +1,78 @@
+package dev.sluice.transforms;
+
+import dev.sluice.schemas.avro.Row;
+import dev.sluice.schemas.layout.Documents;
+import dev.sluice.schemas.layout.Manifest;
+import dev.sluice.schemas.layout.RunHeader;
+import dev.sluice.schemas.layout.RunStatus;
+import dev.sluice.schemas.layout.RunSummary;
+import dev.sluice.schemas.layout.State;
+import dev.sluice.schemas.layout.WarehouseLayout;
+import dev.sluice.transforms.store.WarehouseStore;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes the documents that end a run, the ones that others depend on last. */
+final class Commit {
+
+  /** The rows about the run come from no shard. */
+  private static final String FILE_NAME = "run";
+
+  private final WarehouseStore store;
+  private final RunHeader run;
+
+  Commit(WarehouseStore store, RunHeader run) {
+    this.store = store;
+    this.run = run;
+  }
+
+  void write(
+      RunOutcome outcome, List<ShardResult> results, PlanningCost planning, Instant finishedAt)
+      throws IOException {
+    State before =
+        store
+            .read(WarehouseLayout.STATE)
+            .map(json -> Documents.read(json, State.class))
+            .orElseGet(() -> State.initial(run.pipeline()));
+    boolean again = run.runId().equals(before.lastRunId());
+    State after =
+        outcome.status() == RunStatus.OK && !again ? before.after(run, finishedAt) : before;
+    RunSummary summary = outcome.summary(finishedAt, planning, store.root(), after.watermark());
+
+    if (outcome.status() != RunStatus.FAILED) {
+      Manifest manifest = manifest(outcome, results, summary);
+      store.write(WarehouseLayout.manifest(run.runId()), Documents.write(manifest));
+      if (after.revision() != before.revision()) {
+        store.write(WarehouseLayout.STATE, Documents.write(after));
+      }
+    }
+    store.write(WarehouseLayout.summary(run.runId()), Documents.write(summary));
+  }
+
+  private Manifest manifest(RunOutcome outcome, List<ShardResult> results, RunSummary summary)
+      throws IOException {
+    Map<String, Manifest.TableFiles> tables = new TreeMap<>(outcome.tables());
+    add(tables, results.stream().map(result -> RunRows.of(result, run)).toList());
+    add(tables, List.of(RunRows.of(summary, run)));
+    return new Manifest(
+        run.runId(),
+        run.pipeline(),
+        summary.status(),
+        summary.startedAt(),
+        summary.finishedAt(),
+        run.interval(),
+        summary.watermark(),
+        tables);
+  }
+
+  private void add(Map<String, Manifest.TableFiles> tables, List<Row> rows) throws IOException {
+    if (!rows.isEmpty()) {
+      String table = rows.get(0).table();
+      String path = WarehouseLayout.dataFile(table, run.interval(), run.runId(), FILE_NAME);
+      tables.put(table, RunOutcome.filesOf(List.of(AvroFile.write(store, path, rows))));
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.sluice.transforms;
+
+import dev.sluice.schemas.layout.RunHeader;
+import dev.sluice.transforms.store.WarehouseStore;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.transforms.join.CoGbkResult;
+import org.apache.beam.sdk.transforms.join.CoGroupByKey;
+import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PDone;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TypeDescriptors;
+
+/**
+ * Ends the run, inside the graph and after everything else: the rows of {@code _shard} and {@code
+ * _run}, then the manifest that makes the files exist for readers, then the watermark, then the
+ * summary. Each is written whole and may be written again, so that a retried bundle is harmless. A
+ * run without shards is committed too.
+ */
+public final class CommitRun extends PTransform<PCollection<ShardResult>, PDone> {
+
+  private static final TupleTag<ShardResult> RESULTS = new TupleTag<>() {};
+  private static final TupleTag<String> RUNS = new TupleTag<>() {};
+
+  private final WarehouseStore store;
+  private final RunHeader run;
+  private final Gate gate;
+  private final PlanningCost planning;
+
+  private CommitRun(WarehouseStore store, RunHeader run, Gate gate, PlanningCost planning) {
+    this.store = store;
+    this.run = run;
+    this.gate = gate;
+    this.planning = planning;
+  }
+
+  /** Commits {@code run} to {@code store}; {@code gate} decides between ok and partial. */
+  public static CommitRun of(
+      WarehouseStore store, RunHeader run, Gate gate, PlanningCost planning) {
+    return new CommitRun(store, run, gate, planning);
+  }
+
+  @Override
+  public PDone expand(PCollection<ShardResult> results) {
+    String runId = run.runId();
+    PCollection<KV<String, String>> theRun =
+        results
+            .getPipeline()
+            .apply(
+                "TheRun",
+                Create.of(KV.of(runId, runId))
+                    .withCoder(KvCoder.of(StringUtf8Coder.of(), StringUtf8Coder.of())));
+    PCollection<KV<String, ShardResult>> ofTheRun =
+        results
+            .apply(
+                "OfTheRun",
+                WithKeys.<String, ShardResult>of(runId).withKeyType(TypeDescriptors.strings()))
+            .setCoder(KvCoder.of(StringUtf8Coder.of(), DocumentCoder.of(ShardResult.class)));
+    KeyedPCollectionTuple.of(RUNS, theRun)
+        .and(RESULTS, ofTheRun)
+        .apply("AwaitShards", CoGroupByKey.create())
+        .apply("Commit", ParDo.of(new CommitFn(store, run, gate, planning)));
+    return PDone.in(results.getPipeline());
+  }
+
+  private static final class CommitFn extends DoFn<KV<String, CoGbkResult>, Void> {
+
+    private final WarehouseStore store;
+    private final RunHeader run;
+    private final Gate gate;
+    private final PlanningCost planning;
+
+    CommitFn(WarehouseStore store, RunHeader run, Gate gate, PlanningCost planning) {
+      this.store = store;
+      this.run = run;
+      this.gate = gate;
+      this.planning = planning;
+    }
+
+    @ProcessElement
+    public void processElement(@Element KV<String, CoGbkResult> shards) throws IOException {
+      List<ShardResult> results = new ArrayList<>();
+      shards.getValue().getAll(RESULTS).forEach(results::add);
+      results.sort(Comparator.comparing(result -> result.report().shardId()));
+      new Commit(store, run)
+          .write(new RunOutcome(run, gate, results), results, planning, Instant.now());
+    }
+  }
+}

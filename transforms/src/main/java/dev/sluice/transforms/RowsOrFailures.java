@@ -1,0 +1,58 @@
+package dev.sluice.transforms;
+
+import dev.sluice.transforms.failure.DeadLetter;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PInput;
+import org.apache.beam.sdk.values.POutput;
+import org.apache.beam.sdk.values.PValue;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+
+/**
+ * What a step made of its input: rows, and what it had to set aside. Nothing is in neither.
+ *
+ * @param rows in no order, but a shard's rows stay in the bundle they came in
+ */
+public record RowsOrFailures(
+    PCollection<RowBatch> rows,
+    PCollection<DeadLetter> failures,
+    TupleTag<RowBatch> rowsTag,
+    TupleTag<DeadLetter> failuresTag)
+    implements POutput {
+
+  static <T> RowsOrFailures of(
+      PCollection<T> input,
+      Step<T, RowBatch, DeadLetter> step,
+      TupleTag<RowBatch> rows,
+      TupleTag<DeadLetter> failures,
+      Map<String, Schema> schemas) {
+    PCollectionTuple outputs =
+        input.apply(
+            ParDo.of(new StepFn<>(step, rows, failures))
+                .withOutputTags(rows, TupleTagList.of(failures)));
+    return new RowsOrFailures(
+        outputs.get(rows).setCoder(RowBatchCoder.of(schemas)),
+        outputs.get(failures).setCoder(DocumentCoder.of(DeadLetter.class)),
+        rows,
+        failures);
+  }
+
+  @Override
+  public Pipeline getPipeline() {
+    return rows.getPipeline();
+  }
+
+  @Override
+  public Map<TupleTag<?>, PValue> expand() {
+    return Map.of(rowsTag, rows, failuresTag, failures);
+  }
+
+  @Override
+  public void finishSpecifyingOutput(String name, PInput input, PTransform<?, ?> transform) {}
+}
