@@ -1,0 +1,139 @@
+package dev.sluice.pipelines.config;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads {@code sluice.yaml}. All keys that the product will ever know are known here, so that a
+ * file stays valid. What this version cannot do yet is decided key by key: refused where somebody
+ * would rely on it without noticing that nothing happens ({@code quiet-hours}, {@code alerts},
+ * {@code fields.watch}, other sinks, selections), a warning where nothing differs but what is shown
+ * later ({@code marts}).
+ */
+public final class ConfigFile {
+
+  private ConfigFile() {}
+
+  /**
+   * Reads and checks a file.
+   *
+   * @param environment what <code>${NAME}</code> refers to
+   * @throws ConfigException with every mistake of the file
+   */
+  public static SluiceConfig read(Path file, Map<String, String> environment) {
+    return parse(content(file), file.toString(), environment);
+  }
+
+  /** Reads and checks a text that came from somewhere called {@code name}. */
+  static SluiceConfig parse(String text, String name, Map<String, String> environment) {
+    Problems problems = new Problems();
+    Optional<YamlNode> document =
+        YamlReader.read(text, new EnvironmentReferences(environment), problems);
+    Optional<SluiceConfig> config = Optional.empty();
+    if (document.isPresent() && document.get() instanceof YamlNode.Mapping mapping) {
+      config = root(new Section("", mapping, problems), name, problems);
+    } else if (problems.mistakes().isEmpty()) {
+      problems.add(1, "expected keys such as 'jira:' and 'output:'");
+    }
+    if (!problems.mistakes().isEmpty()) {
+      throw ConfigException.of(name, problems.mistakes());
+    }
+    return config.orElseThrow();
+  }
+
+  private static Optional<SluiceConfig> root(Section root, String name, Problems problems) {
+    Optional<JiraConfig> jira = Optional.empty();
+    if (root.has("jira")) {
+      jira = JiraSection.read(root.section("jira"));
+    } else {
+      root.problem("jira", "is missing; it says which Jira to read");
+    }
+    tables(root.section("tables"));
+    FieldsConfig fields = FieldsSection.read(root.section("fields"));
+    String path = output(root.section("output"));
+    GateConfig gate = gate(root.section("gate"));
+    if (root.choice("local-warehouse", List.of("none", "duckdb")).equals(Optional.of("duckdb"))) {
+      root.notYet("local-warehouse", "write none; the Avro files are the warehouse");
+    }
+    if (root.has("alerts")) {
+      root.notYet("alerts", "leave it out, and let the scheduler act on the exit code");
+    }
+    root.withoutEffectYet("marts");
+    root.finish();
+    List<String> warnings =
+        problems.warnings().stream().map(w -> ConfigException.located(name, w)).toList();
+    return jira.map(found -> new SluiceConfig(found, fields, path, gate, warnings));
+  }
+
+  private static void tables(Section tables) {
+    List<String> include = tables.texts("include");
+    if (!include.isEmpty() && !include.equals(List.of("all"))) {
+      tables.notYet("include", "write [all]");
+    }
+    if (tables.has("exclude")) {
+      tables.notYet("exclude", "leave it out");
+    }
+    tables.withoutEffectYet("history-initial");
+    tables.finish();
+  }
+
+  private static String output(Section output) {
+    if (output.choice("type", List.of("avro", "bigquery")).equals(Optional.of("bigquery"))) {
+      output.notYet("type", "write avro");
+      List.of("project", "dataset", "location", "mode", "staging").forEach(output::has);
+    }
+    String path = output.text("path").orElse(SluiceConfig.DEFAULT_OUTPUT_PATH);
+    output.finish();
+    return path;
+  }
+
+  private static GateConfig gate(Section gate) {
+    GateConfig config =
+        new GateConfig(
+            gate.wholeNumber("dead-letters", 0, 1_000_000_000)
+                .map(Integer::longValue)
+                .orElse(GateConfig.DEFAULT.deadLetters()),
+            gate.parsed("count-tolerance", "a share such as 0.1%", ConfigFile::share)
+                .orElse(GateConfig.DEFAULT.countTolerance()));
+    gate.finish();
+    return config;
+  }
+
+  private static Optional<Double> share(String text) {
+    boolean percent = text.strip().endsWith("%");
+    try {
+      BigDecimal number = new BigDecimal(text.replace("%", "").strip());
+      double share = percent ? number.movePointLeft(2).doubleValue() : number.doubleValue();
+      return share >= 0 && share <= 1 ? Optional.of(share) : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String content(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new ConfigException(
+          List.of("there is no configuration file " + file),
+          "write one, or name it with --config; 'sluice demo' needs none");
+    } catch (CharacterCodingException e) {
+      throw new ConfigException(List.of(file + " is not UTF-8 text"), "save it as UTF-8");
+    } catch (IOException e) {
+      throw new ConfigException(
+          List.of("cannot read " + file + ": " + reason(e)), "check its permissions");
+    }
+  }
+
+  private static String reason(IOException e) {
+    return e.getClass().getSimpleName().replaceAll("Exception$", "").toLowerCase(Locale.ROOT);
+  }
+}

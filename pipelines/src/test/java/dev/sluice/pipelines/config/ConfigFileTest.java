@@ -1,0 +1,235 @@
+package dev.sluice.pipelines.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ConfigFileTest {
+
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of("JIRA_HOST", "jira.example.org", "RATE", "2.5", "LEAKED", "s3cr3t-value");
+
+  private static final String SMALLEST =
+      """
+      jira:
+        url: https://acme.atlassian.net
+        auth: {type: basic, user: a@example.org, token: env:JIRA_TOKEN}
+      """;
+
+  @Test
+  void theSmallestFileGetsTheDefaults() {
+    SluiceConfig config = parse(SMALLEST);
+
+    assertThat(config.jira())
+        .isEqualTo(
+            new JiraConfig(
+                URI.create("https://acme.atlassian.net"),
+                new AuthConfig.Basic("a@example.org", "env:JIRA_TOKEN", Optional.empty()),
+                "acme.atlassian.net",
+                List.of(),
+                Optional.empty(),
+                new BudgetConfig(10, 8),
+                100,
+                JiraConfig.Timeouts.DEFAULT));
+    assertThat(config.outputPath()).isEqualTo("./warehouse");
+    assertThat(config.gate()).isEqualTo(new GateConfig(0, 0.001));
+    assertThat(config.warnings()).isEmpty();
+  }
+
+  @Test
+  void everySupportedKeyIsRead() {
+    SluiceConfig config =
+        parse(
+            """
+            # yaml-language-server: $schema=sluice.schema.json
+            jira:
+              url: "https://${JIRA_HOST}/jira/"
+              auth: {type: bearer, token: "file:/run/secrets/jira", expires: 2027-05-01}
+              site: acme
+              projects: [MKTG, NO]
+              budget: {requests-per-second: "${RATE}", concurrency: 4}
+              page-size: 50
+              timeouts: {connect: 5s, read: 2m}
+            tables: {include: [all]}
+            fields: {naming: friendly, on-rename: keep-column, extra: unmapped,
+                     columns: {customfield_10042: campaign_budget}}
+            output: {type: avro, path: /data/warehouse}
+            local-warehouse: none
+            gate: {dead-letters: 3, count-tolerance: 0.5%}
+            marts: {story-points: story_points}
+            """);
+
+    assertThat(config.jira().url()).isEqualTo(URI.create("https://jira.example.org/jira"));
+    assertThat(config.jira().auth())
+        .isEqualTo(
+            new AuthConfig.Bearer(
+                "file:/run/secrets/jira", Optional.of(LocalDate.parse("2027-05-01"))));
+    assertThat(config.jira().site()).isEqualTo("acme");
+    assertThat(config.jira().projects()).containsExactly("MKTG", "NO");
+    assertThat(config.jira().budget()).isEqualTo(new BudgetConfig(2.5, 4));
+    assertThat(config.jira().pageSize()).isEqualTo(50);
+    assertThat(config.jira().timeouts())
+        .isEqualTo(new JiraConfig.Timeouts(Duration.ofSeconds(5), Duration.ofMinutes(2)));
+    assertThat(config.fields().columns()).containsEntry("customfield_10042", "campaign_budget");
+    assertThat(config.outputPath()).isEqualTo("/data/warehouse");
+    assertThat(config.gate()).isEqualTo(new GateConfig(3, 0.005));
+    assertThat(config.warnings()).containsExactly("sluice.yaml:16: marts has no effect yet");
+  }
+
+  @Test
+  void everyMistakeOfAFileIsToldInItsOrder() {
+    ConfigException error =
+        refusalOf(
+            """
+            jira:
+              url: https://acme.atlassian.net
+              auth: {type: basic, user: a@example.org, token: env:JIRA_TOKEN}
+              projcts: [MKTG]
+              budget:
+                requests-per-second: fast
+                concurrency: 0
+            ouput: {path: ./warehouse}
+            """);
+
+    assertThat(error.messages())
+        .containsExactly(
+            "sluice.yaml:4: unknown key jira.projcts (did you mean jira.projects?)",
+            "sluice.yaml:6: jira.budget.requests-per-second: expected a number from 0.01 to 1000,"
+                + " not 'fast'",
+            "sluice.yaml:7: jira.budget.concurrency: expected a number from 1 to 64, not 0",
+            "sluice.yaml:8: unknown key ouput (did you mean output?)");
+    assertThat(error.hint()).isEqualTo("correct these 4 lines of sluice.yaml");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "projects: MKTG | jira.projects: expected a list such as [A, B], not text",
+        "projects: [true] | jira.projects: expected text, not true or false",
+        "budget: 10 | jira.budget: expected a mapping of keys, not a number",
+        "budget: {concurrency: 1.5} | jira.budget.concurrency: expected a whole number, not 1.5",
+        "timeouts: {read: soon}"
+            + " | jira.timeouts.read: expected a duration such as 30s or 5m, not 'soon'",
+        "colour: blue | unknown key jira.colour (known here: url, auth, site, projects, jql,"
+            + " budget, page-size, timeouts)",
+        "site: '${NOWHERE}' | the environment variable NOWHERE is not set",
+        "site: *anchor | YAML aliases (*name) are not supported",
+        "jql: project = (A | jira.jql: the JQL never closes a bracket it opens: project = (A",
+        "url: https://other.example.org | 'url' is given twice (first on line 2)",
+        "budget: {quiet-hours: []} | jira.budget.quiet-hours: not supported yet;"
+            + " leave it out, and schedule runs outside these hours",
+      })
+  void aMistakeInTheJiraSectionNamesItsLineAndKey(String line, String message) {
+    assertThat(refusalOf(SMALLEST + "  " + line + "\n").messages())
+        .containsExactly("sluice.yaml:4: " + message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "local-warehouse: duckdb"
+            + " | local-warehouse: not supported yet; write none; the Avro files are the warehouse",
+        "output: {type: bigquery, project: p, dataset: d, location: EU}"
+            + " | output.type: not supported yet; write avro",
+        "output: {type: csv} | output.type: expected one of avro, bigquery, not 'csv'",
+        "alerts: [{type: slack, webhook: env:HOOK}] | alerts: not supported yet; leave it out, and"
+            + " let the scheduler act on the exit code",
+        "tables: {include: [issue]} | tables.include: not supported yet; write [all]",
+        "fields: {watch: ['*launch*']} | fields.watch: not supported yet; leave it out",
+        "fields: {on-rename: follow} | fields.on-rename: not supported yet; write keep-column",
+        "fields: {columns: {budget: b}}"
+            + " | fields.columns: 'budget' is no field id such as customfield_10042",
+        "gate: {count-tolerance: much}"
+            + " | gate.count-tolerance: expected a share such as 0.1%, not 'much'",
+      })
+  void aMistakeElsewhereNamesItsLineAndKey(String line, String message) {
+    assertThat(refusalOf(SMALLEST + line + "\n").messages())
+        .containsExactly("sluice.yaml:4: " + message);
+  }
+
+  @Test
+  void aSecretInTheFileIsRefusedAndNeverRepeated() {
+    for (String token : List.of("s3cr3t-value", "${LEAKED}")) {
+      ConfigException error =
+          refusalOf(
+              """
+              jira:
+                url: https://acme.atlassian.net
+                auth:
+                  type: bearer
+                  token: %s
+              """
+                  .formatted(token));
+
+      assertThat(error.messages())
+          .singleElement()
+          .asString()
+          .startsWith("sluice.yaml:5: jira.auth.token: holds the secret itself")
+          .contains("env:JIRA_TOKEN")
+          .doesNotContain("s3cr3t");
+    }
+  }
+
+  @Test
+  void aPasswordInTheUrlIsRefusedAndNeverRepeated() {
+    ConfigException error =
+        refusalOf(SMALLEST.replace("https://acme", "https://me:s3cr3t-value@acme"));
+
+    assertThat(error.messages())
+        .containsExactly(
+            "sluice.yaml:2: jira.url: holds a user or password; that belongs into jira.auth");
+  }
+
+  @Test
+  void aSyntaxErrorNamesTheLineWithoutQuotingIt() {
+    ConfigException error = refusalOf("jira:\n  url: https://x\n token: s3cr3t-value\n");
+
+    assertThat(error.messages()).singleElement().asString().startsWith("sluice.yaml:3: not valid");
+    assertThat(error.getMessage()).doesNotContain("s3cr3t");
+  }
+
+  @Test
+  void whatIsMissingIsNamed() {
+    assertThat(refusalOf("jira: {auth: {type: basic}}\n").messages())
+        .containsExactly(
+            "sluice.yaml:1: jira.url: is missing; write the address of the site, https://...",
+            "sluice.yaml:1: jira.auth.user: is missing; Cloud wants the account's e-mail address"
+                + " here",
+            "sluice.yaml:1: jira.auth.token: is missing; name where it is, such as"
+                + " env:JIRA_TOKEN");
+    assertThat(refusalOf("").messages())
+        .containsExactly("sluice.yaml:1: expected keys such as 'jira:' and 'output:'");
+    assertThat(refusalOf("output: {}\n").messages())
+        .containsExactly("sluice.yaml:1: jira: is missing; it says which Jira to read");
+  }
+
+  @Test
+  void aFileThatIsNotThereSaysWhatElseWouldDo() {
+    ConfigException error =
+        catchThrowableOfType(
+            ConfigException.class, () -> ConfigFile.read(Path.of("nowhere.yaml"), Map.of()));
+
+    assertThat(error.messages()).containsExactly("there is no configuration file nowhere.yaml");
+    assertThat(error.hint()).contains("--config", "sluice demo");
+  }
+
+  private static SluiceConfig parse(String text) {
+    return ConfigFile.parse(text, "sluice.yaml", ENVIRONMENT);
+  }
+
+  private static ConfigException refusalOf(String text) {
+    return catchThrowableOfType(ConfigException.class, () -> parse(text));
+  }
+}
