@@ -1,0 +1,77 @@
+package dev.sluice.pipelines.run;
+
+/** A run cannot start or go on, for a reason that lies outside Jira. */
+public abstract sealed class RunException extends RuntimeException {
+
+  private final String hint;
+
+  private RunException(String message, String hint) {
+    super(message);
+    this.hint = hint;
+  }
+
+  private RunException(String message, String hint, Throwable cause) {
+    super(message, cause);
+    this.hint = hint;
+  }
+
+  /** What to do about it. */
+  public String hint() {
+    return hint;
+  }
+
+  /** There is no success that a run could continue from. */
+  public static final class NothingLoadedYet extends RunException {
+    NothingLoadedYet() {
+      super(
+          "there is no last success to continue from",
+          "start the first load with 'sluice run', or check that output.path is the right one");
+    }
+  }
+
+  /** What is known between runs cannot be read or belongs to something else. */
+  public static final class StateUnusable extends RunException {
+    StateUnusable(String message, String hint) {
+      super(message, hint);
+    }
+  }
+
+  /** Another run of the same warehouse is under way. */
+  public static final class Locked extends RunException {
+    Locked(String holder) {
+      super(
+          "another run is writing this warehouse: " + holder,
+          "wait for it to end; if it is certainly gone, start again with --force");
+    }
+  }
+
+  /** The warehouse cannot be where the configuration puts it. */
+  public static final class OutputRefused extends RunException {
+    OutputRefused(String message, String hint) {
+      super(message, hint);
+    }
+  }
+
+  /** The warehouse cannot be written just now. */
+  public static final class OutputUnavailable extends RunException {
+    OutputUnavailable(String message, Throwable cause) {
+      super(message, "look at the disk or the mount, then start again", cause);
+    }
+  }
+
+  /** Options of the runner that cannot be used. */
+  public static final class RunnerRefused extends RunException {
+    RunnerRefused(String message, String hint) {
+      super(message, hint);
+    }
+  }
+
+  /** The pipeline ended without leaving its summary. */
+  public static final class NoSummary extends RunException {
+    NoSummary(String place) {
+      super(
+          "the pipeline ended without leaving " + place,
+          "start again with --debug; nothing was published");
+    }
+  }
+}

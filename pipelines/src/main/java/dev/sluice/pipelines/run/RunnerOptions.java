@@ -1,0 +1,48 @@
+package dev.sluice.pipelines.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+
+/** The options of the runner: what is best for a load, unless the caller says otherwise. */
+public final class RunnerOptions {
+
+  /** Reading threads wait for Jira most of the time; two more keep the rest of the graph going. */
+  private static final int BESIDE_THE_READERS = 2;
+
+  private RunnerOptions() {}
+
+  /**
+   * Reads Beam's options.
+   *
+   * @param arguments {@code --camelCase=value} each
+   * @param concurrency how many shards are read at the same time
+   * @throws RunException.RunnerRefused when Beam does not know one of them or its value
+   */
+  public static PipelineOptions of(List<String> arguments, int concurrency) {
+    List<String> all = new ArrayList<>(arguments);
+    addUnlessGiven(all, "targetParallelism", Integer.toString(concurrency + BESIDE_THE_READERS));
+    // The launcher shows progress while it waits.
+    addUnlessGiven(all, "blockOnRun", "false");
+    // Checks for authors of transforms: they copy every element, and the tests keep them on.
+    addUnlessGiven(all, "enforceImmutability", "false");
+    addUnlessGiven(all, "enforceEncodability", "false");
+    try {
+      return PipelineOptionsFactory.fromArgs(all.toArray(String[]::new)).withValidation().create();
+    } catch (IllegalArgumentException e) {
+      throw new RunException.RunnerRefused(
+          "Beam refuses the options " + String.join(" ", arguments) + ": " + e.getMessage(),
+          "see 'sluice run --help' for the options of sluice; others go to Beam as they are");
+    }
+  }
+
+  private static void addUnlessGiven(List<String> arguments, String name, String value) {
+    boolean given =
+        arguments.stream()
+            .anyMatch(each -> each.equals("--" + name) || each.startsWith("--" + name + "="));
+    if (!given) {
+      arguments.add("--" + name + "=" + value);
+    }
+  }
+}
