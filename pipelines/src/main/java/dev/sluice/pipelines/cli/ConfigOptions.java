@@ -1,0 +1,40 @@
+package dev.sluice.pipelines.cli;
+
+import dev.sluice.pipelines.config.ConfigFile;
+import dev.sluice.pipelines.config.SluiceConfig;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Option;
+
+/** Where the configuration is. A flag wins over the environment, that over the default. */
+final class ConfigOptions {
+
+  /** Names the configuration when the flag does not. */
+  static final String VARIABLE = "SLUICE_CONFIG";
+
+  private static final Logger LOG = LoggerFactory.getLogger(ConfigOptions.class);
+  private static final String DEFAULT = "sluice.yaml";
+
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FILE",
+      description = "Configuration; default: $" + VARIABLE + " or ./" + DEFAULT + ".")
+  @Nullable Path config;
+
+  @Option(
+      names = "--output-path",
+      paramLabel = "DIR",
+      description = "Where the warehouse is, instead of output.path.")
+  @Nullable String outputPath;
+
+  /** The configuration with what the flags say. */
+  SluiceConfig read(Session session) {
+    Path file =
+        config != null ? config : Path.of(session.environment().getOrDefault(VARIABLE, DEFAULT));
+    SluiceConfig read = ConfigFile.read(file, session.environment());
+    read.warnings().forEach(LOG::warn);
+    return outputPath == null ? read : read.withOutputPath(outputPath);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.sluice.pipelines.cli;
+
+import dev.sluice.pipelines.run.IntervalRequest;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** What to load; at most one of these. */
+final class IntervalOptions {
+
+  @ArgGroup(exclusive = false)
+  @Nullable Between between;
+
+  @Option(
+      names = "--since-last-success",
+      description = "What changed since the last run that ended well.")
+  boolean sinceLastSuccess;
+
+  @Option(
+      names = "--lookback",
+      paramLabel = "2d",
+      converter = LookbackText.class,
+      description = "What changed in the last minutes (90m), hours (6h) or days (2d).")
+  @Nullable Duration lookback;
+
+  @Option(names = "--full", description = "Everything once more.")
+  boolean full;
+
+  /** Both bounds of {@code [from, to)}. */
+  static final class Between {
+
+    @Option(
+        names = "--from",
+        required = true,
+        paramLabel = "TIME",
+        converter = InstantText.class,
+        description = "What changed from this moment on, 2026-01-31 or 2026-01-31T08:30Z, ...")
+    Instant from = Instant.EPOCH;
+
+    @Option(
+        names = "--to",
+        required = true,
+        paramLabel = "TIME",
+        converter = InstantText.class,
+        description = "... up to and not including this one. A day is its midnight in UTC.")
+    Instant to = Instant.EPOCH;
+  }
+
+  /** The request behind the options; null stands for none of them. */
+  static IntervalRequest request(@Nullable IntervalOptions options) {
+    if (options == null) {
+      return new IntervalRequest.Automatic();
+    }
+    if (options.between != null) {
+      return between(options.between);
+    }
+    if (options.lookback != null) {
+      return new IntervalRequest.Lookback(options.lookback);
+    }
+    if (options.full) {
+      return new IntervalRequest.Everything();
+    }
+    return options.sinceLastSuccess
+        ? new IntervalRequest.SinceLastSuccess()
+        : new IntervalRequest.Automatic();
+  }
+
+  private static IntervalRequest between(Between bounds) {
+    if (bounds.to.isBefore(bounds.from)) {
+      throw new UsageException(
+          "--to " + bounds.to + " is before --from " + bounds.from, "swap the two");
+    }
+    return new IntervalRequest.Between(bounds.from, bounds.to);
+  }
+}

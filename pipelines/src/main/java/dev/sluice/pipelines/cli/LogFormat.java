@@ -1,0 +1,7 @@
+package dev.sluice.pipelines.cli;
+
+/** How log lines look. */
+enum LogFormat {
+  TEXT,
+  JSON
+}

@@ -1,0 +1,27 @@
+package dev.sluice.pipelines.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The verbs. Only the one that is called is made: reading all their options takes time. */
+final class Verbs {
+
+  /** In the order of the help text. */
+  private static final List<Map.Entry<String, Supplier<Subcommand>>> ALL =
+      List.of(
+          Map.entry("demo", DemoCommand::new),
+          Map.entry("check", CheckCommand::new),
+          Map.entry("plan", PlanCommand::new),
+          Map.entry("run", RunCommand::new),
+          Map.entry("simulate", SimulateCommand::new));
+
+  private Verbs() {}
+
+  /** The verb that the word names; all of them when it names none. */
+  static List<Map.Entry<String, Supplier<Subcommand>>> named(String word) {
+    List<Map.Entry<String, Supplier<Subcommand>>> named =
+        ALL.stream().filter(verb -> verb.getKey().equals(word)).toList();
+    return named.isEmpty() ? ALL : named;
+  }
+}
