@@ -1,0 +1,14 @@
+package dev.sluice.bench;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Something that is measured, with its goals. */
+interface Benchmark {
+
+  /** The word by which it is selected. */
+  String name();
+
+  /** Measures. An exception means that there is no result, not that a goal was missed. */
+  List<Finding> measure(Workbench workbench) throws IOException, InterruptedException;
+}
