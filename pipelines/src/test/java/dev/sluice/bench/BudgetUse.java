@@ -17,7 +17,6 @@ import java.util.Locale;
  */
 final class BudgetUse implements Benchmark {
 
-  private static final int ISSUES = 30_000;
   private static final int CONCURRENCY = 12;
   private static final Duration LATENCY = Duration.ofMillis(150);
   private static final double LEAST_USE = 0.95;
@@ -30,10 +29,14 @@ final class BudgetUse implements Benchmark {
 
   @Override
   public List<Finding> measure(Workbench workbench) throws IOException, InterruptedException {
-    Site site = MarketingSite.seeded(1, workbench.settings().issues(ISSUES), Instant.now());
-    List<Finding> findings = new ArrayList<>(measure(workbench, site, 10, 100));
-    // Small pages: a budget is about requests, and making pages must not be the limit.
-    findings.addAll(measure(workbench, site, 50, 10));
+    Settings settings = workbench.settings();
+    Instant now = Instant.now();
+    // Small pages: a budget is about requests, and the making of pages must not be the limit.
+    List<Finding> findings =
+        new ArrayList<>(
+            measure(workbench, MarketingSite.seeded(1, settings.issues(6_000), now), 10, 20));
+    findings.addAll(
+        measure(workbench, MarketingSite.seeded(1, settings.issues(30_000), now), 50, 10));
     return findings;
   }
 
