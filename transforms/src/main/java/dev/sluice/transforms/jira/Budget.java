@@ -8,9 +8,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Bounds what this JVM asks of one Jira site, over all clients and threads: permits are evenly
- * spaced and never above the rate, requests under way never above the concurrency, and a pause Jira
- * asked for holds for everybody. Callers are served first come, first served; with enough of them
- * the whole rate is used. Thread-safe.
+ * spaced and in no second more than the rate, requests under way never above the concurrency, and a
+ * pause Jira asked for holds for everybody. Callers are served first come, first served; with
+ * enough of them the whole rate is used. Thread-safe.
  */
 public final class Budget {
   private static final ConcurrentMap<String, Budget> BUDGETS = new ConcurrentHashMap<>();
@@ -77,10 +77,9 @@ public final class Budget {
     gate.enter();
     boolean admitted = false;
     try {
-      long asked = ticker.nanos();
       turn.lockInterruptibly();
       try {
-        Entry entry = awaitTurn(endpoint, arrived, asked);
+        Entry entry = awaitTurn(endpoint, arrived);
         admitted = entry instanceof Entry.Admitted;
         return entry;
       } finally {
@@ -104,16 +103,16 @@ public final class Budget {
   }
 
   // Only the head of the queue sleeps, holding the turn: the others stay in order behind it.
-  private Entry awaitTurn(String endpoint, long arrived, long asked) throws InterruptedException {
+  private Entry awaitTurn(String endpoint, long arrived) throws InterruptedException {
     while (true) {
       long now = ticker.nanos();
       long paused = pauses.remaining(endpoint, now);
       if (paused > 0) {
         return new Entry.Paused(Duration.ofNanos(paused));
       }
-      long delay = pacing.delay(now);
+      long delay = pacing.delay(now, limits);
       if (delay == 0) {
-        pacing.take(asked, now, limits.intervalNanos());
+        pacing.take(now, limits);
         permits.increment();
         waitedNanos.add(now - arrived);
         recent.record(now);

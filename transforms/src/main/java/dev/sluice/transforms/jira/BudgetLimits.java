@@ -28,4 +28,14 @@ public record BudgetLimits(double requestsPerSecond, int concurrency) implements
   long intervalNanos() {
     return (long) Math.ceil(1e9 / requestsPerSecond);
   }
+
+  /** Returns how many requests fit into {@link #windowNanos()}. */
+  int window() {
+    return (int) Math.max(1, Math.min(requestsPerSecond, Integer.MAX_VALUE));
+  }
+
+  /** Returns the time, a second or about it, in which no more than {@link #window()} are sent. */
+  long windowNanos() {
+    return window() * intervalNanos();
+  }
 }

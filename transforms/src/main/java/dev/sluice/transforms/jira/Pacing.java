@@ -1,31 +1,54 @@
 package dev.sluice.transforms.jira;
 
+import java.util.ArrayDeque;
+
 /**
- * Spaces permits evenly: pure arithmetic over a nanosecond clock. One permit is due every interval,
- * counted from the permit before it while callers queue, so that late wake-ups do not add up; and
- * counted from now after idle time, so that nothing is saved up for a burst. For one thread.
+ * Decides when the next permit is due: pure arithmetic over a nanosecond clock, for one thread.
+ *
+ * <ul>
+ *   <li>Permits are evenly spaced, one every interval.
+ *   <li>What a late wake-up or a pause of the JVM lost is caught up at twice the pace, up to a
+ *       tenth of a second of it or one interval; idle time saves no more than that.
+ *   <li>Whatever is caught up, no second has more permits than the rate says.
+ * </ul>
  */
 final class Pacing {
+  private static final long CREDIT_NANOS = 100_000_000;
+
+  private final ArrayDeque<Long> window = new ArrayDeque<>();
   private boolean started;
   private long due;
 
   /** Returns how long from now until the next permit is due, 0 when it is. */
-  long delay(long now) {
-    return started ? Math.max(0, due - now) : 0;
+  long delay(long now, BudgetLimits limits) {
+    if (!started) {
+      return 0;
+    }
+    long delay = due - now;
+    while (window.size() > limits.window()) {
+      window.remove();
+    }
+    if (window.size() == limits.window()) {
+      delay = Math.max(delay, window.element() + limits.windowNanos() - now);
+    }
+    return Math.max(0, delay);
   }
 
   /**
    * Takes the permit that is due.
    *
-   * @param asked when the caller began to wait for it
    * @param now at or after the moment it is due
-   * @param interval distance to the next permit
    */
-  void take(long asked, long now, long interval) {
-    boolean queued = started && asked - due < 0;
-    // A wake-up later than half an interval is a stall: catching up after it would be a burst.
-    boolean punctual = now - due <= interval / 2;
-    due = (queued && punctual ? due : now) + interval;
+  void take(long now, BudgetLimits limits) {
+    long interval = limits.intervalNanos();
+    long credit = Math.max(CREDIT_NANOS, interval);
+    if (!started) {
+      due = now;
+    } else if (now - due > credit) {
+      due = now - credit;
+    }
+    due += interval;
+    window.add(now);
     started = true;
   }
 }
