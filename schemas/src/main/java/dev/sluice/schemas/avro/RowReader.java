@@ -3,6 +3,7 @@ package dev.sluice.schemas.avro;
 import dev.sluice.schemas.table.Declaration;
 import dev.sluice.schemas.table.Lineage;
 import dev.sluice.schemas.table.Table;
+import java.time.Instant;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -20,6 +21,9 @@ public final class RowReader<E> {
   private final Schema schema;
   private final List<Cell<E>> cells;
   private final int lineageStart;
+
+  /** All rows of a page share one time: writing it out anew for each would cost more than a row. */
+  private volatile WrittenTime readAt = new WrittenTime(Instant.EPOCH, Instant.EPOCH.toString());
 
   /** Prepares the reading of a declared table. */
   public RowReader(Declaration<E> declaration) {
@@ -44,8 +48,19 @@ public final class RowReader<E> {
       record.put(lineageStart, lineage.site());
       record.put(lineageStart + 1, lineage.runId());
       record.put(lineageStart + 2, lineage.shardId());
-      record.put(lineageStart + 3, lineage.readAt().toString());
+      record.put(lineageStart + 3, written(lineage.readAt()));
     }
     return new Row(table.name(), record);
   }
+
+  private String written(Instant time) {
+    WrittenTime last = readAt;
+    if (!last.time.equals(time)) {
+      last = new WrittenTime(time, time.toString());
+      readAt = last;
+    }
+    return last.text;
+  }
+
+  private record WrittenTime(Instant time, String text) {}
 }

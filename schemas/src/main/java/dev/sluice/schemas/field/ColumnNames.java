@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Gives every custom field its column. Total, deterministic whatever the order of the catalogue,
@@ -46,6 +48,22 @@ public final class ColumnNames {
     open.removeIf(field -> claims.claim(field, bareName(field)));
     open.forEach(field -> disambiguate(field, bareName(field), claims));
     return claims.columns();
+  }
+
+  /**
+   * Returns the custom fields that would share a column if only their names decided, by that
+   * column: of several fields the ids in their order, of one whose name is that of a system column
+   * its id.
+   */
+  public SortedMap<String, List<String>> collisions(FieldCatalogue catalogue) {
+    SortedMap<String, List<String>> byName = new TreeMap<>();
+    catalogue
+        .custom()
+        .forEach(
+            field ->
+                byName.computeIfAbsent(bareName(field), name -> new ArrayList<>()).add(field.id()));
+    byName.entrySet().removeIf(e -> e.getValue().size() == 1 && !reserved.contains(e.getKey()));
+    return byName;
   }
 
   private static boolean overridden(

@@ -10,7 +10,7 @@ import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what no column of one issue's row carries, raw, by field id. */
+/** Gathers what no column of one issue's rows carries, raw, by field id. */
 final class Extra implements MisfitListener {
 
   private final JsonNode fields;
@@ -27,11 +27,18 @@ final class Extra implements MisfitListener {
     misfits += isNew ? 1 : 0;
   }
 
+  /** Keeps a child that has no row of its own, or one that lacks a value: in a list of such. */
+  void oddChild(String fieldId, JsonNode child) {
+    values().withArray(fieldId).add(child);
+    misfits++;
+  }
+
   void addUnrepresented(RepresentedFields represented) {
     for (Iterator<Map.Entry<String, JsonNode>> all = fields.fields(); all.hasNext(); ) {
       Map.Entry<String, JsonNode> field = all.next();
-      if (!Absence.of(field.getValue()) && !represented.contains(field.getKey())) {
-        put(field.getKey(), field.getValue());
+      JsonNode value = field.getValue();
+      if (!Absence.of(value) && !represented.contains(field.getKey(), value)) {
+        put(field.getKey(), value);
       }
     }
   }
@@ -47,9 +54,13 @@ final class Extra implements MisfitListener {
 
   /** Returns whether the field was not there yet: several columns may share one. */
   private boolean put(String fieldId, JsonNode value) {
+    return values().replace(fieldId, value) == null;
+  }
+
+  private ObjectNode values() {
     if (values == null) {
       values = JsonNodeFactory.instance.objectNode();
     }
-    return values.replace(fieldId, value) == null;
+    return values;
   }
 }

@@ -1,11 +1,12 @@
 package dev.sluice.schemas.issue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.schemas.avro.MisfitListener;
 import dev.sluice.schemas.avro.Row;
-import dev.sluice.schemas.avro.RowReader;
 import dev.sluice.schemas.field.FieldColumns;
+import dev.sluice.schemas.history.HistoryOptions;
+import dev.sluice.schemas.history.HistoryReader;
 import dev.sluice.schemas.table.IssueDeclaration;
+import dev.sluice.schemas.table.IssueElement;
 import dev.sluice.schemas.table.Lineage;
 import dev.sluice.schemas.table.Tables;
 import dev.sluice.schemas.value.Timestamps;
@@ -21,6 +22,7 @@ public final class IssueRows {
 
   private static final String ISSUE = "issue";
 
+  private final HistoryReader histories;
   private final RepresentedFields represented;
   private final List<TableReader<?>> readers = new ArrayList<>();
 
@@ -32,6 +34,19 @@ public final class IssueRows {
    *     effect
    */
   public IssueRows(FieldColumns fields, Set<String> tables) {
+    this(fields, tables, HistoryOptions.defaults());
+  }
+
+  /**
+   * Prepares the extraction.
+   *
+   * @param fields the columns of the custom fields
+   * @param tables names of the tables wanted; names of tables that do not come from issues have no
+   *     effect
+   * @param history what the tables of the history depend on besides the issue
+   */
+  public IssueRows(FieldColumns fields, Set<String> tables, HistoryOptions history) {
+    histories = new HistoryReader(fields, history);
     represented = new RepresentedFields(Tables.issue(fields));
     for (IssueDeclaration<?> declaration : Tables.fromIssues(fields)) {
       if (tables.contains(declaration.declaration().table().name())) {
@@ -43,18 +58,19 @@ public final class IssueRows {
   /**
    * Returns the rows of the issue, table by table, each table's in Jira's order.
    *
-   * @param issue parsed by {@link IssueJson#mapper}
+   * @param issue parsed by {@link IssueJson#mapper}, its children and changelog complete
    * @throws UnusableIssueException if id, key, created or updated is missing or unusable
    */
   public Extraction extract(JsonNode issue, Lineage lineage) {
     requireUsable(issue);
     Extra extra = new Extra(issue.path("fields"));
+    IssueElement element = new IssueElement(issue, histories);
     List<Row> rows = new ArrayList<>();
     for (TableReader<?> reader : readers) {
-      reader.read(issue, lineage, extra, rows);
+      reader.read(element, lineage, extra, rows);
     }
     rows.stream().filter(row -> row.table().equals(ISSUE)).forEach(row -> fill(row, extra));
-    return new Extraction(rows, extra.misfits());
+    return new Extraction(rows, extra.misfits(), element.historyMismatches());
   }
 
   private void fill(Row issueRow, Extra extra) {
@@ -82,20 +98,6 @@ public final class IssueRows {
     boolean scalar = value.isTextual() || value.isIntegralNumber();
     if (!scalar || Timestamps.micros(value.asText()) == Timestamps.NONE) {
       throw new UnusableIssueException("the issue has no usable '" + fieldId + "'");
-    }
-  }
-
-  /** One table's reader beside the way to its elements, their type kept together. */
-  private record TableReader<E>(IssueDeclaration.Elements<E> elements, RowReader<E> reader) {
-
-    static <E> TableReader<E> of(IssueDeclaration<E> declaration) {
-      return new TableReader<>(declaration.elements(), new RowReader<>(declaration.declaration()));
-    }
-
-    void read(JsonNode issue, Lineage lineage, MisfitListener misfits, List<Row> rows) {
-      for (E element : elements.of(issue)) {
-        rows.add(reader.read(element, lineage, misfits));
-      }
     }
   }
 }

@@ -32,17 +32,39 @@ interface ValueShift {
     if (type instanceof Struct struct) {
       return struct(schema, struct.members());
     }
-    return type == Scalar.TIMESTAMP ? Optional.of(ValueShift::instant) : Optional.empty();
+    return type == Scalar.TIMESTAMP ? Optional.of(new InstantShift()) : Optional.empty();
   }
 
-  private static @Nullable Object instant(Object value, Consumer<String> noInstant) {
-    String text = value.toString();
-    long micros = Timestamps.micros(text);
-    if (micros == Timestamps.NONE) {
-      noInstant.accept(text);
-      return null;
+  /**
+   * Rows of one page and of one history share the very text of a time: the last one is not read
+   * anew. Only of a {@code String} does the same object stay the same. Safe for use by several
+   * threads, which at worst read a text once more.
+   */
+  final class InstantShift implements ValueShift {
+
+    private ReadText last = new ReadText("", null);
+
+    @Override
+    public @Nullable Object apply(Object value, Consumer<String> noInstant) {
+      ReadText known = last;
+      if (known.text != value || !(value instanceof String)) {
+        known = ReadText.of(value);
+        last = known;
+      }
+      if (known.micros == null) {
+        noInstant.accept(value.toString());
+      }
+      return known.micros;
     }
-    return micros;
+
+    /** Final fields alone make it safe to hand over without a lock. */
+    private record ReadText(Object text, @Nullable Long micros) {
+
+      static ReadText of(Object value) {
+        long micros = Timestamps.micros(value.toString());
+        return new ReadText(value, micros == Timestamps.NONE ? null : micros);
+      }
+    }
   }
 
   private static ValueShift list(Schema schema, ValueShift element) {

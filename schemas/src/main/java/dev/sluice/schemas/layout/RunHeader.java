@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param jiraEdition {@code cloud} or {@code data-center}
  * @param schemaVersion the version of the field registry the columns come from
  * @param watermark what the state's watermark becomes when the run ends {@code ok}; null leaves it
+ * @param stateRevision the revision of the state that the run was planned from; 0 when there was
+ *     none
  */
 public record RunHeader(
     String runId,
@@ -27,5 +29,6 @@ public record RunHeader(
     String jiraVersion,
     int schemaVersion,
     String sluiceVersion,
-    @Nullable Instant watermark)
+    @Nullable Instant watermark,
+    long stateRevision)
     implements Serializable {}

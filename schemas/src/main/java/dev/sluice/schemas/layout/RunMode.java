@@ -15,7 +15,13 @@ public enum RunMode {
   INTERVAL,
   /** Everything once more, because the caller asked. */
   @JsonProperty("full")
-  FULL;
+  FULL,
+  /** Issues that earlier runs set aside, whenever they changed. */
+  @JsonProperty("replay")
+  REPLAY,
+  /** What Jira lists is compared with what is known, whenever it changed. */
+  @JsonProperty("sweep")
+  SWEEP;
 
   /** The word used in every document and table. */
   public String word() {
@@ -24,6 +30,8 @@ public enum RunMode {
       case INCREMENTAL -> "incremental";
       case INTERVAL -> "interval";
       case FULL -> "full";
+      case REPLAY -> "replay";
+      case SWEEP -> "sweep";
     };
   }
 

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param watermark the pipeline's watermark after the run, UTC
  * @param outputs where the data is
  * @param shards how the shards ended
+ * @param warnings what a person should know although it made nothing fail
+ * @param sweep what a sweep found; null for every other run
  */
 public record RunSummary(
     String runId,
@@ -36,11 +38,56 @@ public record RunSummary(
     @Nullable String dataflowJobId,
     Shards shards,
     int exitCode,
-    @Nullable Failure error) {
+    @Nullable Failure error,
+    List<String> warnings,
+    @Nullable SweepCounts sweep) {
 
   public RunSummary {
     rows = new TreeMap<>(rows);
     outputs = List.copyOf(outputs);
+    // A summary written before there were warnings has none.
+    warnings = warnings == null ? List.of() : List.copyOf(warnings);
+  }
+
+  /** A summary without warnings. */
+  public RunSummary(
+      String runId,
+      String pipeline,
+      RunStatus status,
+      @Nullable Interval interval,
+      Instant startedAt,
+      Instant finishedAt,
+      Map<String, Long> rows,
+      long failedRows,
+      long requests,
+      long requestsRetried,
+      long throttledMs,
+      @Nullable Instant watermark,
+      List<String> outputs,
+      @Nullable String dataflowJobId,
+      Shards shards,
+      int exitCode,
+      @Nullable Failure error) {
+    this(
+        runId,
+        pipeline,
+        status,
+        interval,
+        startedAt,
+        finishedAt,
+        rows,
+        failedRows,
+        requests,
+        requestsRetried,
+        throttledMs,
+        watermark,
+        outputs,
+        dataflowJobId,
+        shards,
+        exitCode,
+        error,
+        List.of(),
+        null);
   }
 
   /**
@@ -65,8 +112,22 @@ public record RunSummary(
     }
   }
 
-  /** Why a run did not end {@code ok}: the class of the failure, what happened, what to do. */
-  public record Failure(@JsonProperty("class") String kind, String message, String hint) {}
+  /**
+   * Why a run did not end {@code ok}.
+   *
+   * @param kind the class of the failure
+   * @param message what happened
+   * @param hint what to do
+   * @param retryAt before this moment, UTC, starting again is pointless; null when Jira told none
+   */
+  public record Failure(
+      @JsonProperty("class") String kind, String message, String hint, @Nullable Instant retryAt) {
+
+    /** A failure of which nobody knows when it will be over. */
+    public Failure(String kind, String message, String hint) {
+      this(kind, message, hint, null);
+    }
+  }
 
   /** The same run as its launcher saw it end. */
   public RunSummary endedWith(int code, @Nullable Failure failure) {
@@ -87,6 +148,8 @@ public record RunSummary(
         dataflowJobId,
         shards,
         code,
-        failure);
+        failure,
+        warnings,
+        sweep);
   }
 }

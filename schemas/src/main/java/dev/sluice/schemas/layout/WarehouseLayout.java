@@ -26,6 +26,11 @@ public final class WarehouseLayout {
     return dataFolder(table, interval, runId) + shardId + ".avro";
   }
 
+  /** The folder of everything that is not data. */
+  public static String control() {
+    return CONTROL;
+  }
+
   /** The folder that holds every run's documents. */
   public static String runs() {
     return CONTROL + "runs/";
@@ -34,6 +39,11 @@ public final class WarehouseLayout {
   /** What was to be done: written before anything is read. */
   public static String plan(String runId) {
     return runs() + runId + "/plan.json";
+  }
+
+  /** What a shard of an unfinished run came to: written when all its files are whole. */
+  public static String finishedShard(String runId, String shardId) {
+    return runs() + runId + "/shards/" + shardId + ".json";
   }
 
   /** What was done: written last, the only thing that readers trust. */

@@ -9,11 +9,15 @@ import static dev.sluice.schemas.type.Scalar.TIMESTAMP;
 final class DeadLetterTable {
 
   static final Table TABLE =
-      Declaration.of("_dead_letter", "run_id", "position")
-          .column("run_id", STRING, "Run.")
+      Declaration.of(
+              "_dead_letter",
+              "What could not be loaded, and how to fetch it again.",
+              "run_id",
+              "position")
+          .column("run_id", STRING, "Run that set it aside.")
           .column("position", LONG, "Counts up within the run.")
           .column("at", TIMESTAMP, "When it was set aside.")
-          .column("stage", STRING, "Step that could not go on.")
+          .column("stage", STRING, "Step that could not go on with it.")
           .column("shard_id", STRING, "Shard it came with.")
           .column("issue_id", STRING, "Issue, where it is known.")
           .column("issue_key", STRING, "Key of the issue, where it is known.")

@@ -25,20 +25,22 @@ public record Declaration<E>(Table table, List<Reading<E>> readings) {
     }
   }
 
-  static <E> Builder<E> of(String name, String... key) {
-    return new Builder<>(name, List.of(key));
+  static <E> Builder<E> of(String name, String doc, String... key) {
+    return new Builder<>(name, doc, List.of(key));
   }
 
   /** Collects the columns of a declaration, in order. */
   static final class Builder<E> {
 
     private final String name;
+    private final String doc;
     private final List<String> key;
     private final List<Column> columns = new ArrayList<>();
     private final List<Reading<E>> readings = new ArrayList<>();
 
-    private Builder(String name, List<String> key) {
+    private Builder(String name, String doc, List<String> key) {
       this.name = name;
+      this.doc = doc;
       this.key = key;
     }
 
@@ -72,7 +74,7 @@ public record Declaration<E>(Table table, List<Reading<E>> readings) {
     }
 
     Declaration<E> build() {
-      return new Declaration<>(new Table(name, key, columns), readings);
+      return new Declaration<>(new Table(name, doc, key, columns), readings);
     }
   }
 }

@@ -26,7 +26,8 @@ final class IssueTable {
   private IssueTable() {}
 
   static IssueDeclaration<JsonNode> declaration(FieldColumns fields) {
-    Declaration.Builder<JsonNode> table = Declaration.of("issue", "id");
+    Declaration.Builder<JsonNode> table =
+        Declaration.of("issue", "Issues, one row each, as they are now.", "id");
     identity(table);
     text(table);
     workflow(table);
@@ -36,55 +37,82 @@ final class IssueTable {
     efforts(table);
     counts(table);
     fields.columns().forEach(column -> custom(table, column));
-    table.column("extra", JSON, "Values no column carries, raw, by field id.");
+    table.column(
+        "extra",
+        JSON,
+        "Values that no column carries or that did not fit theirs, as Jira sent them: an object by field id.");
     return IssueDeclaration.onePerIssue(table.withLineage());
   }
 
   private static void identity(Declaration.Builder<JsonNode> table) {
     table
         .column("id", STRING, "Jira's id of the issue; survives moves and renames.", at("id"))
-        .column("key", STRING, "Current key; changes when the issue moves.", at("key"))
-        .column("project_id", STRING, "Project.", field("project", "id"))
-        .column("project_key", STRING, "Key of the project.", field("project", "key"))
-        .column("project_name", STRING, "Name of the project.", field("project", "name"))
-        .column("issue_type_id", STRING, "Issue type.", field("issuetype", "id"))
-        .column("issue_type", STRING, "Name of the issue type.", field("issuetype", "name"))
+        .column(
+            "key",
+            STRING,
+            "Current key; changes when the issue moves, see issue_key_alias.",
+            at("key"))
+        .column("project_id", STRING, "Project it is in.", field("project", "id"))
+        .column("project_key", STRING, "Key of that project.", field("project", "key"))
+        .column("project_name", STRING, "Name of that project.", field("project", "name"))
+        .column("issue_type_id", STRING, "Issue type it has.", field("issuetype", "id"))
+        .column("issue_type", STRING, "Name of that issue type.", field("issuetype", "name"))
         .column("is_subtask", BOOLEAN, "Whether it is a sub-task.", field("issuetype", "subtask"))
         .column(
             "hierarchy_level",
             LONG,
-            "1 epic, 0 story or task, -1 sub-task.",
+            "1 epic, 0 story or task, -1 sub-task; Cloud only.",
             field("issuetype", "hierarchyLevel"))
-        .column("parent_id", STRING, "Parent issue.", field("parent", "id"))
-        .column("parent_key", STRING, "Key of the parent issue.", field("parent", "key"));
+        .column(
+            "parent_id",
+            STRING,
+            "Issue it is a part of; on Data Center of sub-tasks only.",
+            field("parent", "id"))
+        .column("parent_key", STRING, "Key of that issue.", field("parent", "key"));
   }
 
   private static void text(Declaration.Builder<JsonNode> table) {
     table
-        .column("summary", STRING, "Title.", field("summary"))
-        .column("description", STRING, "Markdown; wiki text as it is.", field("description"))
-        .column("environment", STRING, "Markdown; wiki text as it is.", field("environment"));
+        .column("summary", STRING, "Its title, one line.", field("summary"))
+        .column(
+            "description",
+            STRING,
+            "What it is about, in Markdown; Data Center's wiki text as it is.",
+            field("description"))
+        .column(
+            "environment",
+            STRING,
+            "Where it occurs, in Markdown; Data Center's wiki text as it is.",
+            field("environment"));
   }
 
   private static void workflow(Declaration.Builder<JsonNode> table) {
     table
-        .column("status_id", STRING, "Status.", field("status", "id"))
-        .column("status", STRING, "Name of the status.", field("status", "name"))
+        .column("status_id", STRING, "Status it is in.", field("status", "id"))
+        .column("status", STRING, "Name of that status.", field("status", "name"))
         .column(
             "status_category",
             STRING,
-            "new, indeterminate, done or undefined.",
+            "new (to do), indeterminate (in progress), done or undefined.",
             field("status", "statusCategory", "key"))
         .column(
             "status_category_changed",
             TIMESTAMP,
-            "When the status category last changed.",
+            "When the status category last changed; Cloud only.",
             field("statuscategorychangedate"))
-        .column("priority_id", STRING, "Priority.", field("priority", "id"))
-        .column("priority", STRING, "Name of the priority.", field("priority", "name"))
-        .column("resolution_id", STRING, "Resolution.", field("resolution", "id"))
-        .column("resolution", STRING, "Name of the resolution.", field("resolution", "name"))
-        .column("resolved", TIMESTAMP, "When it was resolved.", field("resolutiondate"));
+        .column("priority_id", STRING, "Priority it has.", field("priority", "id"))
+        .column("priority", STRING, "Name of that priority.", field("priority", "name"))
+        .column(
+            "resolution_id",
+            STRING,
+            "Resolution it ended with; null while it has none.",
+            field("resolution", "id"))
+        .column("resolution", STRING, "Name of that resolution.", field("resolution", "name"))
+        .column(
+            "resolved",
+            TIMESTAMP,
+            "When it was resolved; null while it is not.",
+            field("resolutiondate"));
   }
 
   private static void people(Declaration.Builder<JsonNode> table) {
@@ -95,25 +123,38 @@ final class IssueTable {
 
   private static void person(Declaration.Builder<JsonNode> table, String role, String doc) {
     table
-        .column(role + "_id", STRING, "Account: " + doc + ".", field(role).personId())
-        .column(role, STRING, "Display name: " + doc + ".", field(role, "displayName"));
+        .column(role + "_id", STRING, "Account of " + doc + ".", field(role).personId())
+        .column(role, STRING, "Display name of " + doc + ".", field(role, "displayName"));
   }
 
   private static void times(Declaration.Builder<JsonNode> table) {
     table
         .column("created", TIMESTAMP, "When it was created.", field("created"))
         .column("updated", TIMESTAMP, "When it was last changed.", field("updated"))
-        .column("last_viewed", TIMESTAMP, "When the reader last saw it.", field("lastViewed"))
+        .column(
+            "last_viewed",
+            TIMESTAMP,
+            "When the account that reads last viewed it in Jira.",
+            field("lastViewed"))
         .column("due_date", DATE, "Day it is due.", field("duedate"));
   }
 
   private static void sets(Declaration.Builder<JsonNode> table) {
     table
-        .column("labels", TEXTS, "Labels.", field("labels"))
-        .column("components", REFERENCES, "Components.", field("components"))
-        .column("fix_versions", REFERENCES, "Versions it is fixed in.", field("fixVersions"))
+        .column("labels", TEXTS, "Labels, in Jira's order.", field("labels"))
+        .column(
+            "components", REFERENCES, "Components of the project it is about.", field("components"))
+        .column(
+            "fix_versions",
+            REFERENCES,
+            "Versions it was or is to be fixed in.",
+            field("fixVersions"))
         .column("affects_versions", REFERENCES, "Versions it affects.", field("versions"))
-        .column("security_level", STRING, "Name of the level.", field("security", "name"));
+        .column(
+            "security_level",
+            STRING,
+            "Name of its security level; null if all may see it who see the project.",
+            field("security", "name"));
   }
 
   private static void efforts(Declaration.Builder<JsonNode> table) {
@@ -121,29 +162,32 @@ final class IssueTable {
         .column(
             "original_estimate_seconds",
             LONG,
-            "Estimate at first.",
+            "Original estimate, in seconds.",
             tracked("timeoriginalestimate", "originalEstimateSeconds"))
         .column(
             "remaining_estimate_seconds",
             LONG,
-            "Estimate of what is left.",
+            "Estimate of what is left, in seconds.",
             tracked("timeestimate", "remainingEstimateSeconds"))
         .column(
-            "time_spent_seconds", LONG, "Time logged.", tracked("timespent", "timeSpentSeconds"))
+            "time_spent_seconds",
+            LONG,
+            "Time logged, in seconds.",
+            tracked("timespent", "timeSpentSeconds"))
         .column(
             "aggregate_original_estimate_seconds",
             LONG,
-            "Estimate at first, with sub-tasks.",
+            "Original estimate of it and its sub-tasks, in seconds.",
             field("aggregatetimeoriginalestimate"))
         .column(
             "aggregate_remaining_estimate_seconds",
             LONG,
-            "Estimate of what is left, with sub-tasks.",
+            "Estimate of what is left of it and its sub-tasks, in seconds.",
             field("aggregatetimeestimate"))
         .column(
             "aggregate_time_spent_seconds",
             LONG,
-            "Time logged, with sub-tasks.",
+            "Time logged on it and its sub-tasks, in seconds.",
             field("aggregatetimespent"))
         .column(
             "work_ratio",
@@ -161,15 +205,24 @@ final class IssueTable {
     table
         .column("votes", LONG, "Number of votes.", field("votes", "votes"))
         .column("watchers", LONG, "Number of watchers.", field("watches", "watchCount"))
-        .computed("comment_count", LONG, "Comments.", IssueCounts::comments)
-        .computed("worklog_count", LONG, "Worklogs.", IssueCounts::worklogs)
-        .computed("attachment_count", LONG, "Attachments.", IssueCounts::attachments)
-        .computed("link_count", LONG, "Links, both ways.", IssueCounts::links)
-        .computed("subtask_count", LONG, "Sub-tasks.", IssueCounts::subtasks)
+        .computed(
+            "comment_count",
+            LONG,
+            "Number of comments, as the server counts them.",
+            IssueCounts::comments)
+        .computed(
+            "worklog_count",
+            LONG,
+            "Number of worklogs, as the server counts them.",
+            IssueCounts::worklogs)
+        .computed("attachment_count", LONG, "Number of attachments.", IssueCounts::attachments)
+        .computed(
+            "link_count", LONG, "Number of links to other issues, both ways.", IssueCounts::links)
+        .computed("subtask_count", LONG, "Number of sub-tasks.", IssueCounts::subtasks)
         .computed(
             "history_count",
             LONG,
-            "Entries of the change history; null when it was not read.",
+            "Number of entries in its change history, as the server counts them; null if it was not read.",
             IssueCounts::histories);
   }
 

@@ -8,8 +8,9 @@ import static dev.sluice.schemas.type.Scalar.TIMESTAMP;
 final class ShardTable {
 
   static final Table TABLE =
-      Declaration.of("_shard", "run_id", "shard_id")
-          .column("run_id", STRING, "Run.")
+      Declaration.of(
+              "_shard", "What each query of a run was to bring, and brought.", "run_id", "shard_id")
+          .column("run_id", STRING, "Run that planned it.")
           .column("shard_id", STRING, "Names the shard within its run.")
           .column("jql", STRING, "Query it read.")
           .column("range_from", TIMESTAMP, "Start of its range, inclusive.")
@@ -26,9 +27,12 @@ final class ShardTable {
           .column("history_mismatches", LONG, "Issues whose history does not end as they are.")
           .column("started_at", TIMESTAMP, "When it started.")
           .column("finished_at", TIMESTAMP, "When it finished.")
-          .column("status", STRING, "complete, reread, mismatch or failed.")
-          .column("error_class", STRING, "Kind of the error that ended it.")
-          .column("error_message", STRING, "What happened.")
+          .column(
+              "status",
+              STRING,
+              "complete, reread (complete at the second reading), mismatch (the count differs) or failed.")
+          .column("error_class", STRING, "Kind of the error that ended it; null if none did.")
+          .column("error_message", STRING, "What happened then.")
           .build()
           .table();
 

@@ -8,10 +8,11 @@ import java.util.Set;
 /**
  * A table: its name, its key and its columns in the order every sink keeps.
  *
+ * @param doc one sentence for the people who query it
  * @param key names of columns; together they identify a row
  * @param columns the lineage columns last, where it has them
  */
-public record Table(String name, List<String> key, List<Column> columns) {
+public record Table(String name, String doc, List<String> key, List<Column> columns) {
 
   /**
    * Copies the lists.

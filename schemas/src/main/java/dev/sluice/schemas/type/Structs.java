@@ -63,6 +63,11 @@ public final class Structs {
 
   private Structs() {}
 
+  /** Returns every record type, in the order of their documentation. */
+  public static List<Struct> all() {
+    return ALL;
+  }
+
   static Struct named(String name) {
     return ALL.stream()
         .filter(struct -> struct.name().equals(name))

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * the order of the keys differs between versions, and names and goals may hold commas, equals signs
  * and brackets.
  */
-final class SprintText {
+public final class SprintText {
 
   private static final Pattern KEY =
       Pattern.compile(
@@ -29,7 +29,7 @@ final class SprintText {
   private SprintText() {}
 
   /** Returns the sprint as the object Cloud would send; empty if the text is no sprint. */
-  static Optional<JsonNode> parse(String text) {
+  public static Optional<JsonNode> parse(String text) {
     int open = text.indexOf('[');
     if (open < 0 || !text.endsWith("]") || !text.substring(0, open).contains("Sprint@")) {
       return Optional.empty();

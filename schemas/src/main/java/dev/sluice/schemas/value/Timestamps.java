@@ -48,10 +48,6 @@ public final class Timestamps {
 
   /** Returns the instant; empty for text that is none. */
   public static Optional<Instant> parse(String text) {
-    long fast = FastTimestamp.millis(text);
-    if (fast != FastTimestamp.NONE) {
-      return Optional.of(Instant.ofEpochMilli(fast));
-    }
     if (EPOCH_MILLIS.matcher(text).matches()) {
       return Optional.of(Instant.ofEpochMilli(Long.parseLong(text)));
     }
@@ -68,10 +64,9 @@ public final class Timestamps {
    * that is no instant, and for years outside 1 to 9999, which no warehouse but Avro could hold.
    */
   public static long micros(String text) {
-    long fast = FastTimestamp.millis(text);
+    long fast = FastTimestamp.micros(text);
     if (fast != FastTimestamp.NONE) {
-      long micros = fast * 1000;
-      return micros < FIRST_MICROS || micros >= END_MICROS ? NONE : micros;
+      return fast < FIRST_MICROS || fast >= END_MICROS ? NONE : fast;
     }
     return parse(text)
         .filter(instant -> !instant.isBefore(FIRST) && instant.isBefore(END))

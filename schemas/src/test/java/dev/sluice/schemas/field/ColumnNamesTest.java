@@ -57,6 +57,19 @@ final class ColumnNamesTest {
   }
 
   @Test
+  void namesThatAloneWouldShareAColumnAreTold() {
+    FieldCatalogue catalogue =
+        new FieldCatalogue(
+            List.of(custom(30, "Cost €"), custom(4, "COST"), custom(5, "Key"), custom(6, "Other")));
+
+    assertThat(NAMES.collisions(catalogue))
+        .isEqualTo(
+            Map.of(
+                "cost", List.of("customfield_4", "customfield_30"),
+                "key", List.of("customfield_5")));
+  }
+
+  @Test
   void suffixedNameThatIsTakenFallsBackToTheId() {
     assertThat(named(custom(1, "Cost"), custom(2, "Cost"), custom(3, "Cost 2")))
         .containsExactly("cost", "customfield_2", "cost_2");

@@ -11,13 +11,15 @@ import dev.sluice.schemas.avro.AvroSchemas;
 import dev.sluice.schemas.avro.Row;
 import dev.sluice.schemas.avro.Stage;
 import dev.sluice.schemas.field.FieldColumns;
+import dev.sluice.schemas.table.Table;
 import dev.sluice.schemas.table.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -49,14 +51,19 @@ final class CorpusTest {
   private static Tally tally(String prefix) throws IOException {
     FieldColumns columns = apacheColumns();
     Tally tally = new Tally();
-    IssueRows rows = new IssueRows(columns, Set.of("issue"));
-    UtcRows utcRows = new UtcRows(List.of(Tables.issue(columns)), tally.noInstants::add);
-    Schema schema = AvroSchemas.of(Tables.issue(columns), Stage.UTC);
+    Map<String, Schema> schemas =
+        Tables.all(columns).stream()
+            .collect(Collectors.toMap(Table::name, table -> AvroSchemas.of(table, Stage.UTC)));
+    IssueRows rows = new IssueRows(columns, schemas.keySet());
+    UtcRows utcRows = new UtcRows(Tables.all(columns), tally.noInstants::add);
     for (JsonNode issue : issues(prefix)) {
       try {
         Extraction extraction = rows.extract(issue, LINEAGE);
-        Row utc = utcRows.normalize(extraction.rows().get(0));
-        assertThat(GenericData.get().validate(schema, utc.record())).isTrue();
+        for (Row row : extraction.rows()) {
+          Row utc = utcRows.normalize(row);
+          assertThat(GenericData.get().validate(schemas.get(row.table()), utc.record())).isTrue();
+        }
+        assertThat(keys(extraction.rows())).doesNotHaveDuplicates();
         tally.usable++;
         tally.misfits += extraction.misfits();
       } catch (UnusableIssueException e) {
@@ -64,6 +71,18 @@ final class CorpusTest {
       }
     }
     return tally;
+  }
+
+  private static List<String> keys(List<Row> rows) {
+    Map<String, List<String>> keys =
+        Tables.all(FieldColumns.none()).stream().collect(Collectors.toMap(Table::name, Table::key));
+    return rows.stream()
+        .map(
+            row ->
+                keys.getOrDefault(row.table(), List.of()).stream()
+                    .map(column -> String.valueOf(row.record().get(column)))
+                    .collect(Collectors.joining(" ", row.table() + " ", "")))
+        .toList();
   }
 
   private static List<JsonNode> issues(String prefix) throws IOException {

@@ -132,6 +132,28 @@ final class IssueRowsTest {
     assertThat(row.get("extra")).isNull();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"issuerestrictions\":{},\"shouldDisplay\":true}",
+        "{\"issuerestrictions\":null}",
+        "{\"shouldDisplay\":false}",
+      })
+  void aRestrictionToNobodyIsNone(String restriction) {
+    assertThat(row(issue("{\"issuerestriction\":" + restriction + "}")).get("extra")).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"issuerestrictions\":{\"projectrole\":[{\"id\":\"1\"}]},\"shouldDisplay\":true}",
+        "\"somebody\"",
+      })
+  void aRestrictionStandsInExtra(String restriction) {
+    assertThat(row(issue("{\"issuerestriction\":" + restriction + "}")).get("extra"))
+        .hasToString("{\"issuerestriction\":" + restriction + "}");
+  }
+
   @Test
   void whatFitsNoColumnStandsRawInExtra() {
     Extraction extraction =

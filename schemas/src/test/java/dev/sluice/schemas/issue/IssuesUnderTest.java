@@ -10,6 +10,8 @@ import dev.sluice.schemas.table.Lineage;
 import dev.sluice.schemas.table.Tables;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.avro.generic.GenericRecord;
 
 /** Issues for tests. */
 final class IssuesUnderTest {
@@ -38,6 +40,14 @@ final class IssuesUnderTest {
     all.setAll((ObjectNode) json(fields));
     issue.set("fields", all);
     return issue;
+  }
+
+  /** The columns of a row that are filled, without lineage, in their order. */
+  static String valuesOf(GenericRecord row) {
+    return row.getSchema().getFields().stream()
+        .filter(field -> !field.name().startsWith("_") && row.get(field.pos()) != null)
+        .map(field -> field.name() + "=" + row.get(field.pos()))
+        .collect(Collectors.joining(" "));
   }
 
   static FieldColumns columns(String catalogue) {

@@ -14,6 +14,7 @@ import dev.sluice.schemas.avro.Stage;
 import dev.sluice.schemas.field.FieldColumns;
 import dev.sluice.schemas.table.Table;
 import dev.sluice.schemas.table.Tables;
+import dev.sluice.schemas.value.Timestamps;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -28,6 +29,8 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.Encoder;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.util.Utf8;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class UtcRowsTest {
@@ -98,6 +101,27 @@ final class UtcRowsTest {
   }
 
   @Test
+  void aTimeThatRowsShareIsReadOnceAndAlwaysRight() {
+    String first = "2026-01-01T00:00:00.000+0000";
+    String second = "2026-02-02T00:00:00.000+0000";
+    Utf8 reused = new Utf8(first);
+    for (CharSequence stamp : List.of(first, first, second, reused, first)) {
+      assertThat(launch(stamp)).isEqualTo(micros(Timestamps.parse(stamp.toString()).orElseThrow()));
+    }
+    assertThat(launch(reused.set(second))).isEqualTo(micros(Instant.parse("2026-02-02T00:00:00Z")));
+    String noTime = "soon";
+    assertThat(launch(noTime)).isNull();
+    assertThat(launch(noTime)).isNull();
+    assertThat(misfits).hasSize(2);
+  }
+
+  private @Nullable Object launch(CharSequence stamp) {
+    Row asSent = asSent("{}");
+    asSent.record().put("launch", stamp);
+    return utcRows.normalize(asSent).record().get("launch");
+  }
+
+  @Test
   void listLosesWhatIsNoInstantButNotItsOtherElements() throws IOException {
     Row utc = utcRows.normalize(asSent("{\"customfield_5\":[\"soon\",\"2025-10-08T15:00:00Z\"]}"));
     Row written = throughAvro(utc, Stage.UTC);
@@ -126,7 +150,11 @@ final class UtcRowsTest {
   }
 
   private static long micros(String instant) {
-    return Instant.parse(instant).toEpochMilli() * 1000;
+    return micros(Instant.parse(instant));
+  }
+
+  private static long micros(Instant instant) {
+    return instant.toEpochMilli() * 1000;
   }
 
   /** As between two steps of a pipeline: written, and read with text as bytes. */

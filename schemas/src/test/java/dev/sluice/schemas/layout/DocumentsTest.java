@@ -78,6 +78,17 @@ final class DocumentsTest {
 
   private static RunHeader header(Instant watermark) {
     return new RunHeader(
-        "r1", "p", RunMode.INTERVAL, DAY, Instant.EPOCH, "acme", "cloud", "1", 1, "0", watermark);
+        "r1",
+        "p",
+        RunMode.INTERVAL,
+        DAY,
+        Instant.EPOCH,
+        "acme",
+        "cloud",
+        "1",
+        1,
+        "0",
+        watermark,
+        0);
   }
 }

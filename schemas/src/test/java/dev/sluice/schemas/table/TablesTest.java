@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The contract of the tables, column by column; text is not said, all else after a colon. */
 final class TablesTest {
@@ -44,6 +46,52 @@ final class TablesTest {
                 + " votes_3:double budget:double extra:json"
                 + LINEAGE);
     assertThat(Tables.issue(fields).key()).containsExactly("id");
+  }
+
+  /** Lines are: table; key; columns without lineage. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          issue_field_history|issue_id history_id item|issue_id history_id item:long time:timestamp author_id field_id field_name field_type from_id from_text to_id to_text is_initial:boolean
+          issue_status_interval|issue_id position|issue_id position:long status_id status status_category entered_at:timestamp left_at:timestamp seconds:long author_id is_current:boolean
+          issue_assignee_interval|issue_id position|issue_id position:long assignee_id assignee entered_at:timestamp left_at:timestamp seconds:long author_id is_current:boolean
+          issue_sprint_interval|issue_id sprint_id position|issue_id sprint_id position:long sprint added_at:timestamp removed_at:timestamp author_id is_current:boolean
+          issue_key_alias|old_key|old_key issue_id key valid_until:timestamp
+          comment|id|id issue_id author_id author body created:timestamp updated:timestamp update_author_id is_public:boolean visibility parent_id
+          worklog|id|id issue_id author_id author comment started:timestamp time_spent_seconds:long created:timestamp updated:timestamp update_author_id visibility
+          attachment|id|id issue_id filename author_id created:timestamp size_bytes:long mime_type content_url
+          issue_link|issue_id id|issue_id id link_type_id link_type direction relationship related_issue_id related_issue_key
+          issue_multivalue|issue_id field_id position|issue_id field_id column_name position:long value_id value
+          component|id|id project_id name description lead_id
+          version|id|id project_id name description is_archived:boolean is_released:boolean is_overdue:boolean start_date:date release_date:date
+          user|id|id display_name email is_active:boolean account_type time_zone locale
+          status|id|id name description status_category project_id
+          issue_type|id|id name description is_subtask:boolean hierarchy_level:long project_id
+          priority|id|id name description
+          resolution|id|id name description
+          board|id|id name type project_id project_key
+          sprint|id|id name state goal board_id start_date:timestamp end_date:timestamp complete_date:timestamp
+          """)
+  void dataTableEndsWithLineage(String name, String key, String columns) {
+    Table table = named(name);
+    assertThat(String.join(" ", table.key())).isEqualTo(key);
+    assertThat(described(table)).isEqualTo(columns.strip() + LINEAGE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          _field|field_id valid_from|field_id name column_name schema_type schema_items schema_custom valid_from:timestamp valid_to:timestamp
+          _schema_change|run_id field_id kind|at:timestamp run_id kind field_id column_name before after
+          _tombstone|issue_id|issue_id key reason new_key detected_at:timestamp run_id
+          """)
+  void tableAboutTheLoadHasNoLineage(String name, String key, String columns) {
+    assertThat(String.join(" ", named(name).key())).isEqualTo(key);
+    assertThat(described(named(name))).isEqualTo(columns.strip());
   }
 
   @Test
@@ -85,6 +133,41 @@ final class TablesTest {
   }
 
   @Test
+  void tablesStandInTheOrderOfTheirDocumentation() {
+    assertThat(Tables.all(FieldColumns.none()))
+        .extracting(Table::name)
+        .containsExactly(
+            "issue",
+            "issue_field_history",
+            "comment",
+            "worklog",
+            "attachment",
+            "issue_link",
+            "issue_multivalue",
+            "issue_status_interval",
+            "issue_assignee_interval",
+            "issue_sprint_interval",
+            "issue_key_alias",
+            "project",
+            "component",
+            "version",
+            "user",
+            "field",
+            "status",
+            "issue_type",
+            "priority",
+            "resolution",
+            "board",
+            "sprint",
+            "_run",
+            "_shard",
+            "_field",
+            "_schema_change",
+            "_dead_letter",
+            "_tombstone");
+  }
+
+  @Test
   void everyColumnIsDocumented() {
     assertThat(Tables.all(FieldColumns.none()))
         .flatExtracting(Table::columns)
@@ -95,9 +178,16 @@ final class TablesTest {
   void keyWithoutAColumnIsRefused() {
     Column column = Column.of("a", Scalar.STRING, "A.");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Table("t", List.of("b"), List.of(column)));
+        .isThrownBy(() -> new Table("t", "T.", List.of("b"), List.of(column)));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Table("t", List.of(), List.of(column, column)));
+        .isThrownBy(() -> new Table("t", "T.", List.of(), List.of(column, column)));
+  }
+
+  private static Table named(String name) {
+    return Tables.all(FieldColumns.none()).stream()
+        .filter(table -> table.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String described(Table table) {

@@ -115,7 +115,7 @@ final class ConverterTest {
 
   private static @Nullable Object convert(Type type, String json) throws JsonProcessingException {
     Column column = new Column("c", type, "", false, Optional.empty(), Optional.empty());
-    Table table = new Table("t", List.of(), List.of(column));
+    Table table = new Table("t", "T.", List.of(), List.of(column));
     Schema schema = AvroSchemas.of(table, Stage.AS_SENT).getField("c").schema();
     return Converter.of(type, schema).convert(IssueJson.mapper().readTree(json));
   }
