@@ -1,12 +1,16 @@
 package dev.sluice.simulator;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.simulator.api.Edition;
 import dev.sluice.simulator.api.Limits;
 import dev.sluice.simulator.api.Login;
 import dev.sluice.simulator.api.RestApi;
 import dev.sluice.simulator.fault.Faults;
+import dev.sluice.simulator.http.Handler;
 import dev.sluice.simulator.http.HttpListener;
 import dev.sluice.simulator.http.RequestLog;
+import dev.sluice.simulator.live.LiveSite;
+import dev.sluice.simulator.live.LiveWork;
 import dev.sluice.simulator.site.Site;
 import java.net.URI;
 import java.time.Clock;
@@ -17,6 +21,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.function.ObjLongConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A Jira that listens on loopback from {@link Builder#start()} until it is closed. */
@@ -24,11 +32,16 @@ public final class JiraSimulator implements AutoCloseable {
   private final HttpListener listener;
   private final RequestLog log;
   private final URI baseUri;
+  private final LiveSite edits;
+  private final RestApi api;
 
-  private JiraSimulator(HttpListener listener, RequestLog log, URI baseUri) {
+  private JiraSimulator(
+      HttpListener listener, RequestLog log, URI baseUri, LiveSite edits, RestApi api) {
     this.listener = listener;
     this.log = log;
     this.baseUri = baseUri;
+    this.edits = edits;
+    this.api = api;
   }
 
   public static Builder builder() {
@@ -43,6 +56,25 @@ public final class JiraSimulator implements AutoCloseable {
   /** What clients did. */
   public RequestLog requestLog() {
     return log;
+  }
+
+  /** The hands on the site: what they change is served from the next request on. */
+  public LiveSite edits() {
+    return edits;
+  }
+
+  /**
+   * What a complete and exact copy of the site would hold at this moment: every issue that a search
+   * can find, ordered by id, in the form in which this edition answers it, but with all of its
+   * histories, comments and worklogs. Made while the stream is read, from one moment.
+   */
+  public Stream<ObjectNode> truth() {
+    return api.truth();
+  }
+
+  /** One issue in the form of {@link #truth()}; archived ones too; empty when it cannot be seen. */
+  public Optional<ObjectNode> truth(long issueId) {
+    return api.truth(issueId);
   }
 
   @Override
@@ -62,6 +94,7 @@ public final class JiraSimulator implements AutoCloseable {
     private long seed = 1;
     private Clock clock = Clock.systemUTC();
     private Optional<Limits> limits = Optional.empty();
+    private final List<Function<LiveSite, LongConsumer>> hooks = new ArrayList<>();
 
     private Builder() {}
 
@@ -142,6 +175,39 @@ public final class JiraSimulator implements AutoCloseable {
     }
 
     /**
+     * Calls before each request is answered, with the number of the request from 1 on, never two at
+     * a time. Several hooks are called in the order they were added.
+     */
+    public Builder onRequest(LongConsumer hook) {
+      this.hooks.add(live -> hook);
+      return this;
+    }
+
+    /** The same with a hand on the site, for what has to happen at exactly that request. */
+    public Builder onRequest(ObjLongConsumer<LiveSite> hook) {
+      this.hooks.add(live -> number -> hook.accept(live, number));
+      return this;
+    }
+
+    /**
+     * Lets people work while the site is read: by the n-th request, {@code n * changesPerRequest}
+     * changes were made, rounded down. That many a request whatever the time, so that 25 changes a
+     * second under 10 requests a second are 2.5 a request.
+     */
+    public Builder live(LiveWork work, double changesPerRequest) {
+      this.hooks.add(
+          live ->
+              number -> {
+                long before = (long) ((number - 1) * changesPerRequest);
+                long due = (long) (number * changesPerRequest) - before;
+                for (long change = 0; change < due; change++) {
+                  work.step(live);
+                }
+              });
+      return this;
+    }
+
+    /**
      * Starts to listen.
      *
      * @throws IllegalArgumentException when a fault is unknown or malformed
@@ -153,20 +219,28 @@ public final class JiraSimulator implements AutoCloseable {
       }
       RequestLog log = new RequestLog();
       AtomicReference<String> baseUrl = new AtomicReference<>("");
+      Faults disturbances = Faults.of(faults, seed);
+      Clock serverClock = disturbances.clock(clock);
+      Site served = disturbances.site(site, serverClock.instant());
+      LiveSite edits = new LiveSite(served, serverClock, disturbances.indexLag());
       RestApi api =
           new RestApi(
-              site,
+              served,
               edition,
-              clock,
+              serverClock,
               limits.orElseGet(() -> Limits.of(edition)),
-              Faults.of(faults, seed),
+              disturbances,
               new Login(credentials, anonymousBrowsing),
               log,
               contextPath,
+              edits,
               baseUrl::get);
-      HttpListener listener = HttpListener.start(port, api, clock);
+      List<LongConsumer> bound = hooks.stream().map(hook -> hook.apply(edits)).toList();
+      Handler handler = bound.isEmpty() ? api : new Attended(api, bound);
+      HttpListener listener =
+          HttpListener.start(port, handler, disturbances.dateClock(serverClock));
       baseUrl.set("http://127.0.0.1:" + listener.port() + contextPath);
-      return new JiraSimulator(listener, log, URI.create(baseUrl.get()));
+      return new JiraSimulator(listener, log, URI.create(baseUrl.get()), edits, api);
     }
   }
 }

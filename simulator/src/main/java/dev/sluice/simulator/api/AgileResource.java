@@ -53,7 +53,7 @@ record AgileResource(ServedSite jira) {
     String jql = call.text("jql");
     String restriction = jql.isEmpty() ? "" : " AND (" + jql + ")";
     List<SimIssue> found =
-        jira.search().find("sprint = " + sprint + restriction + " ORDER BY rank");
+        jira.search().find(call.searched(), "sprint = " + sprint + restriction + " ORDER BY rank");
     Paging paging = Paging.of(call, 50, 1000);
     FieldSelection selection = FieldSelection.of(call.list("fields"), "*navigable");
     IssueWriter writer = jira.issueWriter(call);
@@ -66,7 +66,7 @@ record AgileResource(ServedSite jira) {
           generator.writeNumberField("maxResults", paging.maxResults());
           generator.writeNumberField("total", found.size());
           generator.writeArrayFieldStart("issues");
-          for (SimIssue issue : paging.window(found)) {
+          for (SimIssue issue : call.asTheyAre(paging.window(found))) {
             writer.write(
                 generator,
                 issue,

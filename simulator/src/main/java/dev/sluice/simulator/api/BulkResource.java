@@ -36,7 +36,7 @@ record BulkResource(ServedSite jira) {
     }
     Set<SimIssue> found = new LinkedHashSet<>();
     if (!call.anonymous()) {
-      wanted.forEach(name -> jira.index().find(name).ifPresent(found::add));
+      wanted.forEach(name -> call.index().find(name).ifPresent(found::add));
     }
     List<SimIssue> ascending = new ArrayList<>(found);
     ascending.sort(Comparator.comparingLong(SimIssue::id));

@@ -3,6 +3,8 @@ package dev.sluice.simulator.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.simulator.http.Request;
+import dev.sluice.simulator.search.IssueIndex;
+import dev.sluice.simulator.site.SimIssue;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,8 +17,23 @@ import java.util.Set;
  * @param version of the API: {@code 2}, {@code 3} or {@code latest}
  * @param variables the parts of the path that the template leaves open
  * @param anonymous whether Jira does not know the caller
+ * @param index the issues at the one moment the whole answer is about
+ * @param searched the issues as the search knows them at that moment
  */
-record Call(Request request, String version, Map<String, String> variables, boolean anonymous) {
+record Call(
+    Request request,
+    String version,
+    Map<String, String> variables,
+    boolean anonymous,
+    IssueIndex index,
+    IssueIndex searched) {
+  /** What is now in the place of issues that the search found as they once were. */
+  List<SimIssue> asTheyAre(List<SimIssue> found) {
+    return index.changes().version() == searched.changes().version()
+        ? found
+        : found.stream().flatMap(issue -> index.presentById(issue.id()).stream()).toList();
+  }
+
   String variable(String name) {
     String value = variables.get(name);
     if (value == null) {

@@ -49,7 +49,7 @@ record ChangelogBulk(ServedSite jira) {
           generator.writeEndArray();
           if (to < all.size()) {
             generator.writeStringField(
-                "nextPageToken", tokens.encode(new TokenCodec.Cursor(to, cursor.page() + 1)));
+                "nextPageToken", tokens.encode(new TokenCodec.Cursor(to, cursor.page() + 1, 0)));
           } else {
             generator.writeNullField("nextPageToken");
           }
@@ -60,7 +60,7 @@ record ChangelogBulk(ServedSite jira) {
   private List<Entry> entries(Call call, List<String> wanted, Set<String> fields) {
     Set<SimIssue> issues = new LinkedHashSet<>();
     if (!call.anonymous()) {
-      wanted.forEach(name -> jira.index().find(name).ifPresent(issues::add));
+      wanted.forEach(name -> call.index().find(name).ifPresent(issues::add));
     }
     List<SimIssue> newestFirst = new ArrayList<>(issues);
     newestFirst.sort(Comparator.comparingLong(SimIssue::id).reversed());

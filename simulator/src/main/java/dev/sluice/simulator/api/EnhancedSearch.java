@@ -12,9 +12,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** Cloud's {@code /search/jql} and {@code /search/approximate-count}. */
-record EnhancedSearch(ServedSite jira) {
+final class EnhancedSearch {
   private static final String UNBOUNDED =
       "Unbounded JQL queries are not allowed here. Please add a search restriction to your query.";
+
+  private final ServedSite jira;
+  private final Bookmarks bookmarks;
+
+  EnhancedSearch(ServedSite jira) {
+    this.jira = jira;
+    this.bookmarks = new Bookmarks(jira.search());
+  }
 
   Response get(Call call) {
     return page(call, SearchParameters.ofQuery(call));
@@ -41,7 +49,10 @@ record EnhancedSearch(ServedSite jira) {
   Response count(Call call) {
     JsonNode body = call.body();
     String jql = body.path("jql").asText();
-    int count = call.anonymous() ? 0 : jira.search().count(bounded(jql));
+    int count =
+        call.anonymous()
+            ? 0
+            : jira.faults().count(jira.search().count(call.searched(), bounded(jql)));
     return Response.json(200, "{\"count\":" + count + "}");
   }
 
@@ -61,22 +72,35 @@ record EnhancedSearch(ServedSite jira) {
     TokenCodec tokens = new TokenCodec(search.binding());
     TokenCodec.Cursor cursor =
         search.token().isEmpty() ? TokenCodec.Cursor.START : tokens.decode(search.token());
-    Walk walk = new Walk(jql, cursor.page(), search.token());
+    Walk walk = Walk.byToken(jql, cursor.page(), search.token());
+    if (jira.faults().refusesToken(walk)) {
+      throw TokenCodec.invalid();
+    }
     List<SimIssue> found =
-        call.anonymous() ? List.of() : jira.faults().found(jira.search().find(jql), walk);
+        call.anonymous()
+            ? List.of()
+            : jira.faults()
+                .found(
+                    jira.search().find(call.searched(), jql, jira.faults().orderOfTies(walk)),
+                    walk);
 
     FieldSelection selection = FieldSelection.of(search.fields(), "id");
     boolean changelog = search.expand().contains("changelog");
     int cap = Math.min(search.maxResults(), selection.pageCap(jira.limits(), changelog));
-    int from = Math.min(cursor.offset(), found.size());
+    long version = call.searched().changes().version();
+    int from =
+        cursor.version() == version
+            ? Math.min(cursor.offset(), found.size())
+            : bookmarks.place(search.token(), cursor, found, jql);
     int to = Math.min(found.size(), from + jira.faults().pageSize(cap, walk));
     Optional<String> next =
         to < found.size()
-            ? Optional.of(tokens.encode(new TokenCodec.Cursor(to, cursor.page() + 1)))
+            ? Optional.of(tokens.encode(new TokenCodec.Cursor(to, cursor.page() + 1, version)))
             : Optional.empty();
+    next.ifPresent(token -> bookmarks.put(token, found.subList(from, to), search.token()));
     TokenPage page = jira.faults().page(new TokenPage(next, Optional.of(next.isEmpty())), walk);
-    return JsonBody.ok(
-        generator -> write(generator, call, found.subList(from, to), selection, search, page));
+    List<SimIssue> issues = jira.faults().shown(call.asTheyAre(found.subList(from, to)), walk);
+    return JsonBody.ok(generator -> write(generator, call, issues, selection, search, page));
   }
 
   private void write(

@@ -13,6 +13,7 @@ final class FieldDirectory {
   private final Map<String, ObjectNode> byId = new LinkedHashMap<>();
   private final Set<String> rich = new HashSet<>(List.of("description", "environment"));
   private final Set<String> sprints = new HashSet<>();
+  private final Set<String> epicLinks = new HashSet<>();
   private final Set<String> notNavigable = new HashSet<>(List.of("comment", "worklog"));
 
   FieldDirectory(List<ObjectNode> fields) {
@@ -24,6 +25,9 @@ final class FieldDirectory {
       }
       if (field.path("schema").path("custom").asText().endsWith(":gh-sprint")) {
         sprints.add(id);
+      }
+      if (field.path("schema").path("custom").asText().endsWith(":gh-epic-link")) {
+        epicLinks.add(id);
       }
       if (!field.path("navigable").asBoolean(true)) {
         notNavigable.add(id);
@@ -39,6 +43,11 @@ final class FieldDirectory {
   /** Whether the field lists the sprints of an issue. */
   boolean sprints(String id) {
     return sprints.contains(id);
+  }
+
+  /** The fields that hold the key of an epic. */
+  Set<String> epicLinks() {
+    return epicLinks;
   }
 
   /** Whether {@code *navigable} includes the field. */

@@ -50,6 +50,7 @@ record IssueResource(ServedSite jira) {
     return children(call, "comments", comments, Paging.of(call, jira.cloud() ? 100 : most, most));
   }
 
+  /** Cloud pages and filters worklogs; Data Center knows neither and answers all of them. */
   Response worklogs(Call call) {
     Predicate<JsonNode> wanted =
         worklog -> {
@@ -57,8 +58,11 @@ record IssueResource(ServedSite jira) {
           return after(call.text("startedAfter"), started)
               && before(call.text("startedBefore"), started);
         };
-    List<JsonNode> worklogs = Children.worklogs(find(call)).stream().filter(wanted).toList();
-    return children(call, "worklogs", worklogs, Paging.of(call, 5000, 5000));
+    List<JsonNode> all = Children.worklogs(find(call));
+    return jira.cloud()
+        ? children(
+            call, "worklogs", all.stream().filter(wanted).toList(), Paging.of(call, 5000, 5000))
+        : children(call, "worklogs", all, new Paging(0, Integer.MAX_VALUE));
   }
 
   private Response children(Call call, String name, List<JsonNode> all, Paging paging) {
@@ -79,7 +83,7 @@ record IssueResource(ServedSite jira) {
   }
 
   private SimIssue find(Call call) {
-    return jira.index()
+    return call.index()
         .find(call.variable("issue"))
         .filter(issue -> !call.anonymous())
         .orElseThrow(ApiException::issueNotFound);

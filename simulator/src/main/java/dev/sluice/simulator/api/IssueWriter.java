@@ -3,6 +3,7 @@ package dev.sluice.simulator.api;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.simulator.search.IssueIndex;
 import dev.sluice.simulator.site.SimIssue;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,9 +16,10 @@ import java.util.Set;
 /**
  * Writes issues as an edition and a version of the API show them.
  *
+ * @param index the moment the answer is about
  * @param documents whether rich text is given as a document
  */
-record IssueWriter(ServedSite jira, boolean documents, String version) {
+record IssueWriter(ServedSite jira, IssueIndex index, boolean documents, String version) {
   /** What of the children is embedded in an issue. */
   record Embedded(int histories, int comments, int worklogs) {}
 
@@ -62,7 +64,7 @@ record IssueWriter(ServedSite jira, boolean documents, String version) {
       JsonGenerator generator, SimIssue issue, FieldSelection selection, Embedded embedded)
       throws IOException {
     generator.writeObjectFieldStart("fields");
-    JsonNode fields = issue.json().path("fields");
+    JsonNode fields = new Relatives(jira.fields(), index).asTheyAre(issue);
     for (Iterator<Map.Entry<String, JsonNode>> i = fields.fields(); i.hasNext(); ) {
       Map.Entry<String, JsonNode> field = i.next();
       String id = field.getKey();

@@ -20,11 +20,11 @@ record JqlResource(ServedSite jira) {
     String validation = call.text("validation");
     ObjectNode body = JsonBody.MAPPER.createObjectNode();
     ArrayNode parsed = body.putArray("queries");
-    queries.forEach(query -> parse(query.asText(), validation, parsed.addObject()));
+    queries.forEach(query -> parse(call, query.asText(), validation, parsed.addObject()));
     return JsonBody.ok(body, jira.tree());
   }
 
-  private void parse(String jql, String validation, ObjectNode result) {
+  private void parse(Call call, String jql, String validation, ObjectNode result) {
     result.put("query", jql);
     try {
       Query query = Query.parse(jql);
@@ -35,7 +35,7 @@ record JqlResource(ServedSite jira) {
         query.order().forEach(sort -> order.add(sort(sort)));
       }
       if (!validation.equals("none")) {
-        jira.search().check(jql);
+        jira.search().check(call.searched(), jql);
       }
     } catch (JqlException refused) {
       String list = validation.equals("warn") && result.has("structure") ? "warnings" : "errors";

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Data Center's {@code /search}: offsets, a total, and a silently lowered page size. */
@@ -61,27 +62,29 @@ record OffsetSearch(ServedSite jira) {
     Limits limits = jira.limits();
     int startAt = Math.max(0, search.startAt());
     int asked = search.maxResults() < 0 ? limits.offsetPage() : search.maxResults();
-    Walk walk = new Walk(search.jql(), asked == 0 ? 0 : startAt / asked, "");
+    Walk walk = Walk.byOffset(search.jql(), startAt, asked);
     int cap = jira.faults().pageSize(Math.min(asked, limits.offsetPage()), walk);
-    if (limits.resultWindow() > 0 && asked > 0 && startAt + cap > limits.resultWindow()) {
+    int window = jira.faults().resultWindow(limits.resultWindow());
+    if (window > 0 && asked > 0 && (long) startAt + cap > window) {
       throw ApiException.badRequest(
           "Search limit exceeded. We couldn't complete your search because it requests "
-              + (startAt + cap)
+              + String.format(Locale.ROOT, "%,d", (long) startAt + cap)
               + " results which exceeded the search platform limit of "
-              + limits.resultWindow()
+              + String.format(Locale.ROOT, "%,d", window)
               + ".");
     }
-    List<SimIssue> all = call.anonymous() ? List.of() : find(search);
+    List<SimIssue> all = call.anonymous() ? List.of() : find(call, search, walk);
     List<SimIssue> found = jira.faults().found(all, walk);
     int from = Math.min(startAt, found.size());
-    List<SimIssue> issues = found.subList(from, Math.min(found.size(), from + cap));
+    List<SimIssue> page = found.subList(from, Math.min(found.size(), from + cap));
+    List<SimIssue> issues = jira.faults().shown(call.asTheyAre(page), walk);
     return JsonBody.ok(
         generator -> {
           generator.writeStartObject();
           generator.writeStringField("expand", "names,schema");
           generator.writeNumberField("startAt", startAt);
           generator.writeNumberField("maxResults", cap);
-          generator.writeNumberField("total", all.size());
+          generator.writeNumberField("total", jira.faults().total(all.size(), walk));
           write(generator, call, search, issues);
           generator.writeEndObject();
         });
@@ -106,9 +109,9 @@ record OffsetSearch(ServedSite jira) {
   }
 
   /** Without validation a query that makes no sense finds nothing instead of failing. */
-  private List<SimIssue> find(Parameters search) {
+  private List<SimIssue> find(Call call, Parameters search, Walk walk) {
     try {
-      return jira.search().find(search.jql());
+      return jira.search().find(call.searched(), search.jql(), jira.faults().orderOfTies(walk));
     } catch (JqlException senseless) {
       if (search.validate()) {
         throw senseless;

@@ -21,11 +21,11 @@ record Paging(int startAt, int maxResults) {
 
   <T> List<T> window(List<T> all) {
     int from = Math.min(startAt, all.size());
-    return all.subList(from, Math.min(all.size(), from + maxResults));
+    return all.subList(from, from + Math.min(maxResults, all.size() - from));
   }
 
   boolean last(List<?> all) {
-    return startAt + maxResults >= all.size();
+    return (long) startAt + maxResults >= all.size();
   }
 
   /** The form most paged endpoints answer in. */

@@ -78,7 +78,7 @@ final class ProjectParts {
 
   private List<JsonNode> mentions(String project, List<String> fields) {
     Map<String, JsonNode> byId = new LinkedHashMap<>();
-    for (SimIssue issue : jira.index().issues()) {
+    for (SimIssue issue : jira.atRest().atRest()) {
       JsonNode values = issue.json().path("fields");
       if (values.path("project").path("key").asText().equals(project)) {
         for (String field : fields) {

@@ -1,17 +1,21 @@
 package dev.sluice.simulator.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.simulator.fault.Faults;
 import dev.sluice.simulator.http.Handler;
 import dev.sluice.simulator.http.Request;
 import dev.sluice.simulator.http.RequestLog;
 import dev.sluice.simulator.http.Response;
 import dev.sluice.simulator.jql.JqlException;
+import dev.sluice.simulator.live.LiveSite;
+import dev.sluice.simulator.search.IssueIndex;
 import dev.sluice.simulator.site.Site;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Answers every request to a simulated Jira: faults first, then login, route and endpoint. */
 public final class RestApi implements Handler {
@@ -25,6 +29,7 @@ public final class RestApi implements Handler {
 
   /**
    * @param contextPath empty, or a path without a slash at its end
+   * @param live what differs by now from the site at rest
    * @param baseUrl known once the server listens
    */
   public RestApi(
@@ -36,14 +41,28 @@ public final class RestApi implements Handler {
       Login login,
       RequestLog log,
       String contextPath,
+      LiveSite live,
       Supplier<String> baseUrl) {
-    this.jira = ServedSite.of(site, edition, clock, limits, faults, baseUrl);
+    this.jira = ServedSite.of(site, edition, clock, limits, faults, live, baseUrl);
     this.routes = edition == Edition.CLOUD ? CloudRoutes.of(jira) : DataCenterRoutes.of(jira);
     this.login = login;
     this.faults = faults;
     this.log = log;
     this.clock = clock;
     this.contextPath = contextPath;
+  }
+
+  /**
+   * The issues a search can find at this moment, by id, as the API would answer them without its
+   * caps: {@code fields} with every comment and worklog, {@code changelog} with every history.
+   */
+  public Stream<ObjectNode> truth() {
+    return new Truth(jira).issues();
+  }
+
+  /** One issue, in the same form; archived ones too. */
+  public Optional<ObjectNode> truth(long id) {
+    return new Truth(jira).issue(id);
   }
 
   @Override
@@ -81,6 +100,7 @@ public final class RestApi implements Handler {
     boolean lost = faults.loginLost(request);
     Login.Outcome outcome = lost ? Login.Outcome.FAILED : login.check(request);
     boolean known = outcome == Login.Outcome.OK;
+    IssueIndex now = jira.now();
     Response response;
     try {
       if (!known && !login.admits(match.route().access(), lost)) {
@@ -92,7 +112,12 @@ public final class RestApi implements Handler {
               .endpoint()
               .answer(
                   new Call(
-                      request, match.variables().getOrDefault("v", ""), match.variables(), !known));
+                      request,
+                      match.variables().getOrDefault("v", ""),
+                      match.variables(),
+                      !known,
+                      now,
+                      jira.searched(now)));
     } catch (ApiException refused) {
       response = refused.response();
     } catch (JqlException refused) {

@@ -1,6 +1,7 @@
 package dev.sluice.simulator.api;
 
 import dev.sluice.simulator.fault.Faults;
+import dev.sluice.simulator.live.LiveSite;
 import dev.sluice.simulator.search.Account;
 import dev.sluice.simulator.search.IssueIndex;
 import dev.sluice.simulator.search.IssueSearch;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 /**
  * A site with all that endpoints need to answer from it.
  *
+ * @param live what differs by now from the site at rest
  * @param baseUrl without a slash at its end; known once the server listens
  */
 record ServedSite(
@@ -19,10 +21,11 @@ record ServedSite(
     Clock clock,
     Limits limits,
     Faults faults,
-    IssueIndex index,
+    IssueIndex atRest,
     IssueSearch search,
     FieldDirectory fields,
     Account account,
+    LiveSite live,
     Supplier<String> baseUrl) {
   static ServedSite of(
       Site site,
@@ -30,19 +33,30 @@ record ServedSite(
       Clock clock,
       Limits limits,
       Faults faults,
+      LiveSite live,
       Supplier<String> baseUrl) {
-    IssueIndex index = new IssueIndex(site);
     return new ServedSite(
         site,
         edition,
         clock,
         limits,
         faults,
-        index,
-        new IssueSearch(site, index, clock),
+        IssueIndex.of(site),
+        new IssueSearch(site, clock),
         new FieldDirectory(site.fields()),
         Account.of(site),
+        live,
         baseUrl);
+  }
+
+  /** The issues as they are now; a request takes one moment and keeps to it. */
+  IssueIndex now() {
+    return atRest.at(live.changes());
+  }
+
+  /** The issues as the search knows them at that moment. */
+  IssueIndex searched(IssueIndex now) {
+    return atRest.at(live.indexed(now.changes()));
   }
 
   boolean cloud() {
@@ -54,7 +68,8 @@ record ServedSite(
   }
 
   IssueWriter issueWriter(Call call) {
-    return new IssueWriter(this, cloud() && call.version().equals("3"), call.version());
+    return new IssueWriter(
+        this, call.index(), cloud() && call.version().equals("3"), call.version());
   }
 
   /** The absolute address of something below the API of this version. */

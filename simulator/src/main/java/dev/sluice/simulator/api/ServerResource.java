@@ -19,10 +19,12 @@ record ServerResource(ServedSite jira) {
       info.put("deploymentType", "Cloud");
       info.put("buildNumber", 100293);
     } else {
-      info.put("version", "10.3.24");
-      info.putArray("versionNumbers").add(10).add(3).add(24);
+      // Offsets have an end since 11.0.
+      boolean endless = jira.faults().resultWindow(jira.limits().resultWindow()) == 0;
+      info.put("version", endless ? "10.3.24" : "11.3.1");
+      info.putArray("versionNumbers").add(endless ? 10 : 11).add(3).add(endless ? 24 : 1);
       info.put("deploymentType", "Server");
-      info.put("buildNumber", 10030024);
+      info.put("buildNumber", endless ? 10030024 : 11030001);
     }
     info.put("buildDate", "2026-09-01T00:00:00.000+0000");
     info.put("serverTime", STAMP.format(jira.clock().instant().atZone(jira.site().siteZone())));

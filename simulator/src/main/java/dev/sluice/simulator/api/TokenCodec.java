@@ -13,9 +13,10 @@ final class TokenCodec {
    * Where a walk goes on.
    *
    * @param page how many pages were given out; makes every token of a walk different
+   * @param version the state of the site that the offset is about
    */
-  record Cursor(int offset, int page) {
-    static final Cursor START = new Cursor(0, 0);
+  record Cursor(int offset, int page, long version) {
+    static final Cursor START = new Cursor(0, 0, 0);
   }
 
   private final String binding;
@@ -28,7 +29,7 @@ final class TokenCodec {
   }
 
   String encode(Cursor cursor) {
-    String plain = cursor.offset() + ":" + cursor.page() + ":" + binding;
+    String plain = cursor.offset() + ":" + cursor.page() + ":" + cursor.version() + ":" + binding;
     return Base64.getUrlEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -41,8 +42,9 @@ final class TokenCodec {
     try {
       String plain = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
       String[] parts = plain.split(":", -1);
-      if (parts.length == 3 && parts[2].equals(binding)) {
-        return new Cursor(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+      if (parts.length == 4 && parts[3].equals(binding)) {
+        return new Cursor(
+            Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Long.parseLong(parts[2]));
       }
     } catch (IllegalArgumentException notAToken) {
       throw invalid();
@@ -50,7 +52,7 @@ final class TokenCodec {
     throw invalid();
   }
 
-  private static ApiException invalid() {
+  static ApiException invalid() {
     return ApiException.badRequest("The provided next page token is invalid or expired.");
   }
 

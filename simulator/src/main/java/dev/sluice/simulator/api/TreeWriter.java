@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes stored JSON, with every person in it as the edition shows people. */
 record TreeWriter(Edition edition) {
@@ -13,6 +14,8 @@ record TreeWriter(Edition edition) {
     if (node instanceof ObjectNode object) {
       if (person(object)) {
         writePerson(generator, object);
+      } else if (object.has("tmpFromAccountId") || object.has("tmpToAccountId")) {
+        write(generator, changeOfPerson(object));
       } else {
         generator.writeStartObject();
         for (Iterator<Map.Entry<String, JsonNode>> i = object.fields(); i.hasNext(); ) {
@@ -39,6 +42,20 @@ record TreeWriter(Edition edition) {
       write(generator, node);
     }
     generator.writeEndArray();
+  }
+
+  /** A stored change names people by the ids of both editions: each answers with its own. */
+  private ObjectNode changeOfPerson(ObjectNode item) {
+    ObjectNode shown = item.deepCopy();
+    name(shown, "from", shown.remove("tmpFromAccountId"));
+    name(shown, "to", shown.remove("tmpToAccountId"));
+    return shown;
+  }
+
+  private void name(ObjectNode item, String side, @Nullable JsonNode accountId) {
+    if (edition == Edition.CLOUD && accountId != null && accountId.isTextual()) {
+      item.set(side, accountId);
+    }
   }
 
   private static boolean person(ObjectNode object) {

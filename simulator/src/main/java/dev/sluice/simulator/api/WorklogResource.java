@@ -1,17 +1,13 @@
 package dev.sluice.simulator.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.simulator.http.Response;
 import dev.sluice.simulator.site.SimIssue;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Worklogs across issues: ids by time of change, and worklogs by id. */
 final class WorklogResource {
@@ -22,23 +18,27 @@ final class WorklogResource {
 
   private record Entry(long id, long updated) {}
 
-  /** All worklogs by time of change, and the issue of each. */
-  private record Known(List<Entry> byUpdate, Map<String, SimIssue> issues) {}
-
   private final ServedSite jira;
-  private @Nullable Known known;
+  private final ChildDirectory worklogs = new ChildDirectory(Children::worklogs);
 
   WorklogResource(ServedSite jira) {
     this.jira = jira;
   }
 
   Response updated(Call call) {
-    return changed(call, "/worklog/updated", call.anonymous() ? List.of() : known().byUpdate());
+    List<ChildDirectory.Entry> all = call.anonymous() ? List.of() : worklogs.byUpdate(call.index());
+    return changed(
+        call, "/worklog/updated", all.stream().map(e -> new Entry(e.id(), e.updatedMillis())));
   }
 
-  /** The site at rest has lost no worklog. */
+  /** By the time of the deletion; worklogs that went away with their issue are not told. */
   Response deleted(Call call) {
-    return changed(call, "/worklog/deleted", List.of());
+    return changed(
+        call,
+        "/worklog/deleted",
+        call.index().changes().deletedWorklogs().stream()
+            .filter(deleted -> !call.anonymous())
+            .map(deleted -> new Entry(deleted.id(), deleted.at().toEpochMilli())));
   }
 
   Response list(Call call) {
@@ -47,9 +47,7 @@ final class WorklogResource {
       throw ApiException.badRequest("A maximum of " + PAGE + " worklog ids is allowed.");
     }
     List<ObjectNode> found =
-        call.anonymous()
-            ? List.of()
-            : ids.stream().flatMap(id -> worklog(known().issues(), id)).toList();
+        call.anonymous() ? List.of() : found(ids, worklogs.owners(call.index()));
     IssueWriter writer = jira.issueWriter(call);
     return JsonBody.ok(
         generator -> {
@@ -61,24 +59,28 @@ final class WorklogResource {
         });
   }
 
-  private static Stream<ObjectNode> worklog(Map<String, SimIssue> issues, String id) {
-    return Stream.ofNullable(issues.get(id))
+  private static List<ObjectNode> found(
+      List<String> ids, Function<String, Optional<SimIssue>> owners) {
+    return ids.stream().flatMap(id -> worklog(owners.apply(id), id)).toList();
+  }
+
+  private static Stream<ObjectNode> worklog(Optional<SimIssue> issue, String id) {
+    return issue.stream()
         .flatMap(
-            issue ->
-                Children.worklogs(issue).stream()
+            owner ->
+                Children.worklogs(owner).stream()
                     .filter(worklog -> worklog.path("id").asText().equals(id))
                     .map(
                         worklog -> {
                           ObjectNode copy = worklog.deepCopy();
-                          return copy.put("issueId", Long.toString(issue.id()));
+                          return copy.put("issueId", Long.toString(owner.id()));
                         }));
   }
 
-  private Response changed(Call call, String path, List<Entry> all) {
+  private Response changed(Call call, String path, Stream<Entry> all) {
     long since = since(call);
     long until = jira.clock().instant().minus(BLIND).toEpochMilli();
-    List<Entry> after =
-        all.stream().filter(e -> e.updated() >= since && e.updated() < until).toList();
+    List<Entry> after = all.filter(e -> e.updated() >= since && e.updated() < until).toList();
     List<Entry> page = after.subList(0, Math.min(PAGE, after.size()));
     boolean last = page.size() == after.size();
     long reached = page.isEmpty() ? since : page.get(page.size() - 1).updated();
@@ -118,23 +120,5 @@ final class WorklogResource {
     } catch (NumberFormatException notMillis) {
       throw ApiException.badRequest("'" + text + "' is not a time in milliseconds.");
     }
-  }
-
-  /** Built on first use: it reads every issue. */
-  private synchronized Known known() {
-    if (known == null) {
-      List<Entry> all = new ArrayList<>();
-      Map<String, SimIssue> issues = new HashMap<>();
-      for (SimIssue issue : jira.index().issues()) {
-        for (JsonNode worklog : Children.worklogs(issue)) {
-          long updated = Children.instant(worklog, "updated").toEpochMilli();
-          all.add(new Entry(worklog.path("id").asLong(), updated));
-          issues.put(worklog.path("id").asText(), issue);
-        }
-      }
-      all.sort(Comparator.comparingLong(Entry::updated).thenComparingLong(Entry::id));
-      known = new Known(List.copyOf(all), issues);
-    }
-    return known;
   }
 }

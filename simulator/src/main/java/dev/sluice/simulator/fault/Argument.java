@@ -19,6 +19,26 @@ record Argument(String fault, String text) {
     return share;
   }
 
+  /** A share that may be negative, written {@code -2%}. */
+  double signedShare() {
+    return text.startsWith("-") ? -new Argument(fault, text.substring(1)).share() : share();
+  }
+
+  /** A stretch of time that may be negative, written {@code -2h}. */
+  Duration signedDuration() {
+    return text.startsWith("-")
+        ? new Argument(fault, text.substring(1)).duration().negated()
+        : duration();
+  }
+
+  /** A whole number above 0. */
+  int positiveCount() {
+    if (count() == 0) {
+      throw invalid("a whole number above 0");
+    }
+    return count();
+  }
+
   /** A rate a second, written {@code 10/s} or {@code 10}. */
   double rate() {
     double rate = number(text.endsWith("/s") ? text.substring(0, text.length() - 2) : text);

@@ -17,10 +17,26 @@ public enum FaultKind {
   SHORT_PAGES("50%", "this share of search pages carries fewer issues than it could"),
   EMPTY_PAGES("30%", "this share of search pages carries no issue but a token"),
   LOWERED_PAGES("100", "a search page carries no more than this, whatever is asked for"),
+  LONG_PAGES("3", "a search page carries this many more issues than it is asked for"),
   REPEATED_TOKEN("", "every page gives back the token it was asked for with"),
+  STUCK_TOKEN("", "every page but the first is empty and gives back its own token"),
+  EXPIRED_TOKEN("3", "the token behind this many pages is refused, once for every query"),
   LYING_LAST("", "isLast is true although there is a token"),
+  LYING_MORE("", "isLast is false although there is no token"),
   NO_LAST("", "isLast is left out"),
-  EARLY_END("100", "a walk over tokens ends after this many issues; counts tell the truth"),
+  EARLY_END("100", "a walk ends after this many issues; counts tell the truth"),
+  INDEX_LAG("3m", "searches find issues by what they were this long ago"),
+  VANISHING("10%", "this share of search pages lacks one issue, which is back at once"),
+  HIDDEN_ISSUES("10000", "one issue of so many is counted, but in no page of any search"),
+  COUNT_OFF("5%", "approximate-count is off by this share, up or, with a minus, down"),
+  FUTURE_STAMPS("1%", "this share of issues was updated two days from now"),
+  CLOCK_SKEW("2h", "the clock of the server is ahead, or, with a minus, behind"),
+  DATE_SKEW("2h", "the Date header alone is ahead, or, with a minus, behind"),
+  LEAVING_ROWS("2", "so many issues leave the front of a walk by offsets with each page"),
+  ENTERING_ROWS("2", "so many issues enter at the front with each of the first pages by offsets"),
+  DRIFTING_TOTAL("5", "the total of a walk by offsets goes up and down by this"),
+  SHUFFLED_TIES("", "issues that sort alike come in another order with every page"),
+  RESULT_WINDOW("10000", "offsets beyond this are refused, as since Data Center 11"),
   ANONYMOUS("", "the login is not recognised: 200 with nothing in it, or 401 where Jira insists"),
   ANONYMOUS_AFTER("20", "the login expires after this many requests"),
   RATE_HEADERS("", "every answer has Data Center's limit headers, with retry-after: 0");
@@ -67,8 +83,24 @@ public enum FaultKind {
       case EMPTY_PAGES -> new ShortPages(argument.share(), dice, true);
       case LOWERED_PAGES -> new LoweredPages(argument.count());
       case REPEATED_TOKEN -> new RepeatedToken();
-      case LYING_LAST -> new LastFlag(true);
-      case NO_LAST -> new LastFlag(false);
+      case LONG_PAGES -> new LongPages(argument.count());
+      case STUCK_TOKEN -> new StuckToken();
+      case EXPIRED_TOKEN -> new ExpiredToken(argument.positiveCount());
+      case LYING_LAST -> LastFlag.ALWAYS;
+      case LYING_MORE -> LastFlag.NEVER;
+      case NO_LAST -> LastFlag.ABSENT;
+      case INDEX_LAG -> new IndexLag(argument.duration());
+      case VANISHING -> new Vanishing(argument.share(), dice);
+      case HIDDEN_ISSUES -> new HiddenIssues(argument.positiveCount());
+      case COUNT_OFF -> new WrongCount(argument.signedShare());
+      case FUTURE_STAMPS -> new FutureStamps(argument.share(), dice);
+      case CLOCK_SKEW -> new SkewedClock(argument.signedDuration(), true);
+      case DATE_SKEW -> new SkewedClock(argument.signedDuration(), false);
+      case LEAVING_ROWS -> new SlidingRows(argument.count(), false);
+      case ENTERING_ROWS -> new SlidingRows(argument.count(), true);
+      case DRIFTING_TOTAL -> new DriftingTotal(argument.count());
+      case SHUFFLED_TIES -> new ShuffledTies();
+      case RESULT_WINDOW -> new ResultWindow(argument.positiveCount());
       case RATE_HEADERS -> new RateHeaders();
       case EARLY_END -> new EarlyEnd(argument.count());
       case ANONYMOUS -> new LostLogin(0);

@@ -3,11 +3,16 @@ package dev.sluice.simulator.fault;
 import dev.sluice.simulator.http.Request;
 import dev.sluice.simulator.http.Response;
 import dev.sluice.simulator.site.SimIssue;
+import dev.sluice.simulator.site.Site;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
 
 /** All faults that are switched on, as one. */
 public final class Faults {
@@ -37,6 +42,22 @@ public final class Faults {
     return new Faults(rules);
   }
 
+  public Site site(Site site, Instant now) {
+    return folded(site, (rule, seen) -> rule.site(seen, now));
+  }
+
+  public Clock clock(Clock clock) {
+    return folded(clock, FaultRule::clock);
+  }
+
+  public Clock dateClock(Clock clock) {
+    return folded(clock, FaultRule::dateClock);
+  }
+
+  public Duration indexLag() {
+    return rules.stream().map(FaultRule::indexLag).reduce(Duration.ZERO, Duration::plus);
+  }
+
   public Duration delay(Request request) {
     return rules.stream().map(rule -> rule.delay(request)).reduce(Duration.ZERO, Duration::plus);
   }
@@ -50,35 +71,51 @@ public final class Faults {
     return rules.stream().filter(rule -> rule.loginLost(request)).count() > 0;
   }
 
+  public OptionalLong orderOfTies(Walk walk) {
+    return rules.stream().flatMapToLong(rule -> rule.orderOfTies(walk).stream()).findFirst();
+  }
+
+  public boolean refusesToken(Walk walk) {
+    return rules.stream().anyMatch(rule -> rule.refusesToken(walk));
+  }
+
+  public int resultWindow(int window) {
+    return folded(window, FaultRule::resultWindow);
+  }
+
+  public int count(int count) {
+    return folded(count, FaultRule::count);
+  }
+
+  public int total(int total, Walk walk) {
+    return folded(total, (rule, seen) -> rule.total(seen, walk));
+  }
+
   public List<SimIssue> found(List<SimIssue> issues, Walk walk) {
-    List<SimIssue> seen = issues;
-    for (FaultRule rule : rules) {
-      seen = rule.found(seen, walk);
-    }
-    return seen;
+    return folded(issues, (rule, seen) -> rule.found(seen, walk));
+  }
+
+  public List<SimIssue> shown(List<SimIssue> page, Walk walk) {
+    return folded(page, (rule, seen) -> rule.shown(seen, walk));
   }
 
   public int pageSize(int size, Walk walk) {
-    int limited = size;
-    for (FaultRule rule : rules) {
-      limited = rule.pageSize(limited, walk);
-    }
-    return limited;
+    return folded(size, (rule, seen) -> rule.pageSize(seen, walk));
   }
 
   public TokenPage page(TokenPage page, Walk walk) {
-    TokenPage changed = page;
-    for (FaultRule rule : rules) {
-      changed = rule.page(changed, walk);
-    }
-    return changed;
+    return folded(page, (rule, seen) -> rule.page(seen, walk));
   }
 
   public Response after(Request request, Response response) {
-    Response changed = response;
+    return folded(response, (rule, seen) -> rule.after(request, seen));
+  }
+
+  private <T> T folded(T whole, BiFunction<FaultRule, T, T> moment) {
+    T seen = whole;
     for (FaultRule rule : rules) {
-      changed = rule.after(request, changed);
+      seen = moment.apply(rule, seen);
     }
-    return changed;
+    return seen;
   }
 }

@@ -2,14 +2,34 @@ package dev.sluice.simulator.fault;
 
 import java.util.Optional;
 
-/**
- * A server whose {@code isLast} is not to be relied on.
- *
- * @param lie claims the end while there is a token; otherwise the property is left out
- */
-record LastFlag(boolean lie) implements FaultRule {
+/** A server whose {@code isLast} is not to be relied on. */
+enum LastFlag implements FaultRule {
+  /** Left out. */
+  ABSENT {
+    @Override
+    Optional<Boolean> told(TokenPage page) {
+      return Optional.empty();
+    }
+  },
+  /** Claims the end while there is a token. */
+  ALWAYS {
+    @Override
+    Optional<Boolean> told(TokenPage page) {
+      return Optional.of(true);
+    }
+  },
+  /** Claims that there is more although there is no token. */
+  NEVER {
+    @Override
+    Optional<Boolean> told(TokenPage page) {
+      return Optional.of(false);
+    }
+  };
+
+  abstract Optional<Boolean> told(TokenPage page);
+
   @Override
   public TokenPage page(TokenPage page, Walk walk) {
-    return new TokenPage(page.nextPageToken(), lie ? Optional.of(true) : Optional.empty());
+    return new TokenPage(page.nextPageToken(), told(page));
   }
 }

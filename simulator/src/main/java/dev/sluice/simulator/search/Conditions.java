@@ -4,17 +4,24 @@ import dev.sluice.simulator.jql.Clause;
 import dev.sluice.simulator.jql.JqlException;
 import dev.sluice.simulator.jql.Operand;
 import dev.sluice.simulator.jql.Operator;
+import dev.sluice.simulator.site.SimIssue;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Compiles the restriction of a query into a filter. */
 final class Conditions {
+  /** Makes a test that is asked only once of each issue. */
+  interface Remembering
+      extends BiFunction<Clause.Condition, Predicate<SimIssue>, Predicate<SimIssue>> {}
+
   private final SearchFields fields;
   private final Function<FieldKind, Comparison> comparisons;
-  private final Memory memory;
+  private final Remembering memory;
 
-  Conditions(SearchFields fields, Function<FieldKind, Comparison> comparisons, Memory memory) {
+  Conditions(SearchFields fields, Function<FieldKind, Comparison> comparisons, Remembering memory) {
     this.fields = fields;
     this.comparisons = comparisons;
     this.memory = memory;
@@ -73,7 +80,7 @@ final class Conditions {
         ? new Filter(
             filter.created(),
             filter.updated(),
-            Optional.of(memory.of(condition, filter.rest().get())))
+            Optional.of(memory.apply(condition, filter.rest().get())))
         : filter;
   }
 

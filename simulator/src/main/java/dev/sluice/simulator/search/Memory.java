@@ -13,19 +13,25 @@ final class Memory {
   private static final byte FAILED = 2;
   private static final int KEPT_CONDITIONS = 32;
 
-  private final IssueIndex index;
+  private final int issues;
   private final RecentlyUsed<Clause.Condition, byte[]> answers =
       new RecentlyUsed<>(KEPT_CONDITIONS);
 
-  Memory(IssueIndex index) {
-    this.index = index;
+  /**
+   * @param issues how many the site has at rest
+   */
+  Memory(int issues) {
+    this.issues = issues;
   }
 
-  /** The same test, asked only once of each issue. */
-  Predicate<SimIssue> of(Clause.Condition condition, Predicate<SimIssue> test) {
-    byte[] known = answers.computeIfAbsent(condition, unasked -> new byte[index.issues().size()]);
+  /** The same test, asked only once of each issue that does not change. */
+  Predicate<SimIssue> of(IssueIndex index, Clause.Condition condition, Predicate<SimIssue> test) {
+    byte[] known = answers.computeIfAbsent(condition, unasked -> new byte[issues]);
     // Threads may race for the same answer: they find the same one, and a byte is never torn.
     return issue -> {
+      if (!index.isAtRest(issue)) {
+        return test.test(issue);
+      }
       int position = index.position(issue);
       if (known[position] == 0) {
         known[position] = test.test(issue) ? HELD : FAILED;

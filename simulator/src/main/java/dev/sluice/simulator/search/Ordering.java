@@ -9,12 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /** Compiles ORDER BY. What has no value comes last, ascending; ties go by id. */
 final class Ordering {
   private static final int MOST_FIELDS = 7;
+  private static final Set<String> ALONG =
+      Set.of("id", "key", "issuekey", "issue", "created", "createddate", "updated", "updateddate");
 
   private final SearchFields fields;
   private final ToIntFunction<String> priorityRank;
@@ -30,6 +33,16 @@ final class Ordering {
    * @throws JqlException when a field cannot be sorted by
    */
   Comparator<SimIssue> compile(List<Query.Sort> order) {
+    return compile(order, Comparator.comparingLong(SimIssue::id));
+  }
+
+  /** Compiles, and puts those that sort alike in an order of no meaning. */
+  Comparator<SimIssue> compile(List<Query.Sort> order, long orderOfTies) {
+    return compile(
+        order, Comparator.comparingLong(issue -> (issue.id() ^ orderOfTies) * 0x9E3779B97F4A7C15L));
+  }
+
+  private Comparator<SimIssue> compile(List<Query.Sort> order, Comparator<SimIssue> ties) {
     if (order.size() > MOST_FIELDS) {
       throw new JqlException("The ORDER BY clause can have a maximum of 7 fields.");
     }
@@ -42,9 +55,12 @@ final class Ordering {
       next = sort.descending() ? next.reversed() : next;
       all = all == null ? next : all.thenComparing(next);
     }
-    return all == null
-        ? Comparator.comparingLong(SimIssue::id)
-        : all.thenComparingLong(SimIssue::id);
+    return all == null ? ties : all.thenComparing(ties);
+  }
+
+  /** Whether the order is that of generated issues, from the first to the last or backwards. */
+  static boolean isAlongTheList(List<Query.Sort> order) {
+    return order.isEmpty() || ALONG.contains(Values.lower(order.get(0).field()));
   }
 
   private Comparator<SimIssue> ascending(String name) {

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** A map that forgets what was not asked for longest; safe for use by several threads. */
-final class RecentlyUsed<K, V> {
+public final class RecentlyUsed<K, V> {
   private final Map<K, V> entries;
 
-  RecentlyUsed(int most) {
+  public RecentlyUsed(int most) {
     this.entries =
         new LinkedHashMap<>(16, 0.75f, true) {
           @Override
@@ -19,15 +19,15 @@ final class RecentlyUsed<K, V> {
         };
   }
 
-  synchronized Optional<V> get(K key) {
+  public synchronized Optional<V> get(K key) {
     return Optional.ofNullable(entries.get(key));
   }
 
-  synchronized void put(K key, V value) {
+  public synchronized void put(K key, V value) {
     entries.put(key, value);
   }
 
-  synchronized V computeIfAbsent(K key, Function<K, V> make) {
+  public synchronized V computeIfAbsent(K key, Function<K, V> make) {
     V known = entries.get(key);
     if (known != null) {
       return known;

@@ -129,7 +129,7 @@ final class Activity {
           json.put("created", stamp(effort.at()))
               .put("updated", stamp(effort.at()))
               .put("started", stamp(effort.started()))
-              .put("timeSpent", TimeTracking.words((int) effort.seconds()))
+              .put("timeSpent", WorkTime.words((int) effort.seconds()))
               .put("timeSpentSeconds", effort.seconds())
               .put("id", id)
               .put("issueId", issueId));

@@ -1,10 +1,12 @@
 package dev.sluice.simulator.site;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 
 /** Makes JSON nodes as Jira's answers hold them. */
 final class Json {
@@ -24,6 +26,23 @@ final class Json {
 
   static JsonNode text(String text) {
     return JsonNodeFactory.instance.textNode(text);
+  }
+
+  static byte[] bytes(JsonNode json) {
+    try {
+      return MAPPER.writeValueAsBytes(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("JSON that was just read cannot be written", e);
+    }
+  }
+
+  /** Parses what {@link #bytes} wrote, or what was read before. */
+  static ObjectNode parse(byte[] text) {
+    try {
+      return (ObjectNode) MAPPER.readTree(text);
+    } catch (IOException e) {
+      throw new IllegalStateException("An issue that was read before cannot be read again", e);
+    }
   }
 
   /** The address of a resource of the platform API. */

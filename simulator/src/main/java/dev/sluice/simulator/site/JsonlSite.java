@@ -85,7 +85,7 @@ public final class JsonlSite {
     List<ObjectNode> found = IssueLines.in(json, place);
     for (ObjectNode issue : found) {
       boolean isWholeLine = json.has("fields");
-      add(issue, isWholeLine ? line.getBytes(StandardCharsets.UTF_8) : bytes(issue), place);
+      add(issue, isWholeLine ? line.getBytes(StandardCharsets.UTF_8) : Json.bytes(issue), place);
     }
     survey.readNames(json.path("names"));
   }
@@ -102,23 +102,11 @@ public final class JsonlSite {
   }
 
   private static ObjectNode parse(byte[] text) {
-    try {
-      ObjectNode issue = (ObjectNode) Json.MAPPER.readTree(text);
-      if (!issue.path("changelog").isObject()) {
-        ObjectNode changelog = issue.putObject("changelog");
-        changelog.put("startAt", 0).put("maxResults", 0).put("total", 0).putArray("histories");
-      }
-      return issue;
-    } catch (IOException e) {
-      throw new IllegalStateException("An issue that was read before cannot be read again", e);
+    ObjectNode issue = Json.parse(text);
+    if (!issue.path("changelog").isObject()) {
+      ObjectNode changelog = issue.putObject("changelog");
+      changelog.put("startAt", 0).put("maxResults", 0).put("total", 0).putArray("histories");
     }
-  }
-
-  private static byte[] bytes(JsonNode json) {
-    try {
-      return Json.MAPPER.writeValueAsBytes(json);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("JSON that was just read cannot be written", e);
-    }
+    return issue;
   }
 }

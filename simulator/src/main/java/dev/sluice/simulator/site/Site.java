@@ -33,9 +33,9 @@ public record Site(
     Map<Long, List<ObjectNode>> sprints,
     Map<String, Long> formerKeys) {
 
-  /** Copies the lists; the JSON in them is not copied. */
+  /** Copies the lists but that of generated issues; the JSON in them is not copied. */
   public Site {
-    issues = List.copyOf(issues);
+    issues = issues instanceof GeneratedIssues ? issues : List.copyOf(issues);
     fields = List.copyOf(fields);
     projects = List.copyOf(projects);
     users = List.copyOf(users);
@@ -46,6 +46,25 @@ public record Site(
     boards = List.copyOf(boards);
     sprints = Map.copyOf(sprints);
     formerKeys = Map.copyOf(formerKeys);
+  }
+
+  /** The same site with other issues. */
+  public Site withIssues(List<SimIssue> others) {
+    return new Site(
+        name,
+        siteZone,
+        accountZone,
+        others,
+        fields,
+        projects,
+        users,
+        statuses,
+        issueTypes,
+        priorities,
+        resolutions,
+        boards,
+        sprints,
+        formerKeys);
   }
 
   /** Creates a site none of whose issues was ever moved. */

@@ -11,8 +11,8 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The ways in which Jira writes moments and days. */
-final class Stamps {
+/** Writes moments and days in the ways Jira does. */
+public final class Stamps {
   private static final DateTimeFormatter SHORT_DAY =
       DateTimeFormatter.ofPattern("dd/MMM/yy", Locale.ENGLISH);
   private static final DateTimeFormatter SHORT_MOMENT =
@@ -29,7 +29,7 @@ final class Stamps {
   private Stamps() {}
 
   /** {@code 2026-01-15T14:23:45.000-0800}: the offset of that instant, without a colon. */
-  static String moment(Instant instant, ZoneId zone) {
+  public static String moment(Instant instant, ZoneId zone) {
     ZoneOffset offset = zone.getRules().getOffset(instant);
     LocalDateTime local =
         LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), offset);
@@ -54,17 +54,17 @@ final class Stamps {
   }
 
   /** {@code 23/Sep/23}, the form of days in the text of a history item. */
-  static String shortDay(LocalDate day) {
+  public static String shortDay(LocalDate day) {
     return SHORT_DAY.format(day);
   }
 
   /** {@code 23/Sep/23 9:00 AM}, the form of moments in the text of a history item. */
-  static String shortMoment(Instant instant, ZoneId zone) {
+  public static String shortMoment(Instant instant, ZoneId zone) {
     return SHORT_MOMENT.format(instant.atZone(zone));
   }
 
   /** Reads an ISO moment with any form of offset. */
-  static Optional<Instant> parse(String text) {
+  public static Optional<Instant> parse(String text) {
     if (text.length() < SHORTEST_MOMENT || text.charAt(DAY_LENGTH) != 'T') {
       return Optional.empty();
     }

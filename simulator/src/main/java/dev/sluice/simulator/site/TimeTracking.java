@@ -5,8 +5,6 @@ import java.util.function.IntUnaryOperator;
 
 /** Writes estimates and spent time, alone and together with those of the sub-tasks. */
 final class TimeTracking {
-  private static final int DAY_HOURS = 8;
-
   private final Stage stage;
   private final Ledger ledger;
   private final int position;
@@ -64,25 +62,7 @@ final class TimeTracking {
 
   private static void put(ObjectNode tracking, String name, int seconds) {
     if (seconds != Ledger.NONE) {
-      tracking.put(name, words(seconds)).put(name + "Seconds", (long) seconds);
+      tracking.put(name, WorkTime.words(seconds)).put(name + "Seconds", (long) seconds);
     }
-  }
-
-  /** {@code 1w 2d 3h 4m}, by weeks of five and days of eight hours. */
-  static String words(int seconds) {
-    int minutes = seconds / 60;
-    int[] sizes = {5 * DAY_HOURS * 60, DAY_HOURS * 60, 60, 1};
-    String units = "wdhm";
-    StringBuilder words = new StringBuilder();
-    for (int unit = 0; unit < sizes.length; unit++) {
-      if (minutes >= sizes[unit]) {
-        words
-            .append(words.length() == 0 ? "" : " ")
-            .append(minutes / sizes[unit])
-            .append(units.charAt(unit));
-        minutes %= sizes[unit];
-      }
-    }
-    return words.length() == 0 ? "0m" : words.toString();
   }
 }

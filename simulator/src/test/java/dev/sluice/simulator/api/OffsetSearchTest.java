@@ -119,6 +119,16 @@ final class OffsetSearchTest {
   }
 
   @Test
+  void worklogsComeAllAtOnceWhateverPageIsAskedFor() {
+    JsonNode worklogs =
+        browser.get("/rest/api/2/issue/OPS-24/worklog?startAt=20&maxResults=2").json();
+
+    assertThat(worklogs.path("worklogs")).hasSize(23);
+    assertThat(worklogs.path("total").asInt()).isEqualTo(23);
+    assertThat(worklogs.path("startAt").asInt()).isZero();
+  }
+
+  @Test
   void whatOnlyCloudHasIsNotHere() {
     assertThat(browser.get("/rest/api/3/myself").status()).isEqualTo(404);
     assertThat(browser.get("/rest/api/2/search/jql?jql=project%3DMKT").status()).isEqualTo(404);

@@ -20,7 +20,7 @@ final class IssueSearchTest {
   private static final Clock NOW =
       Clock.fixed(Instant.parse("2026-03-03T12:00:00Z"), ZoneOffset.UTC);
 
-  private final IssueSearch search = search(TestSite.of(60));
+  private final Asked search = search(TestSite.of(60));
 
   @ParameterizedTest
   @CsvSource(
@@ -190,7 +190,7 @@ final class IssueSearchTest {
     // 2026-11-01 01:30 in New York is 05:30Z in summer time and 06:30Z in standard time.
     SimIssue early = at(TestSite.issue(0), "2026-11-01T05:30:00Z");
     SimIssue late = at(TestSite.issue(1), "2026-11-01T06:30:00Z");
-    IssueSearch fallBack = search(TestSite.of(List.of(early, late)));
+    Asked fallBack = search(TestSite.of(List.of(early, late)));
 
     assertThat(fallBack.find("created >= '2026-11-01 01:30'")).containsExactly(late);
     assertThat(fallBack.find("created >= 1793511000000")).hasSize(2);
@@ -212,7 +212,18 @@ final class IssueSearchTest {
     return new SimIssue(issue.id(), issue.key(), instant, instant, issue.json());
   }
 
-  private static IssueSearch search(Site site) {
-    return new IssueSearch(site, new IssueIndex(site), NOW);
+  private static Asked search(Site site) {
+    return new Asked(new IssueSearch(site, NOW), IssueIndex.of(site));
+  }
+
+  /** A search at the site at rest. */
+  private record Asked(IssueSearch search, IssueIndex index) {
+    List<SimIssue> find(String jql) {
+      return search.find(index, jql);
+    }
+
+    int count(String jql) {
+      return search.count(index, jql);
+    }
   }
 }

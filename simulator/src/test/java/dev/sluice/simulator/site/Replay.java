@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Plays the history of an issue forward and tells where it does not lead to what stands in it. */
-final class Replay {
+public final class Replay {
   private static final List<String> SINGLE =
       List.of(
           "summary",
@@ -36,7 +36,7 @@ final class Replay {
 
   private Replay() {}
 
-  static List<String> contradictions(JsonNode issue) {
+  public static List<String> contradictions(JsonNode issue) {
     List<String> found = new ArrayList<>();
     Map<String, JsonNode> last = new LinkedHashMap<>();
     String before = "";
