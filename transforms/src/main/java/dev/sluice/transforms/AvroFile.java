@@ -1,6 +1,7 @@
 package dev.sluice.transforms;
 
 import dev.sluice.schemas.avro.Row;
+import dev.sluice.schemas.avro.RowEncoder;
 import dev.sluice.schemas.layout.Manifest;
 import dev.sluice.transforms.store.WarehouseStore;
 import java.io.FilterOutputStream;
@@ -24,6 +25,7 @@ final class AvroFile implements AutoCloseable {
   private final WarehouseStore.WholeFile file;
   private final CountingStream counting;
   private final DataFileWriter<GenericRecord> writer;
+  private final RowEncoder encoder;
   private long rows;
 
   private AvroFile(String path, Schema schema, WarehouseStore.WholeFile file) throws IOException {
@@ -31,6 +33,7 @@ final class AvroFile implements AutoCloseable {
     this.schema = schema;
     this.file = file;
     this.counting = new CountingStream(file.stream());
+    this.encoder = new RowEncoder(schema);
     this.writer =
         new DataFileWriter<GenericRecord>(new GenericDatumWriter<>(schema))
             .setCodec(CodecFactory.snappyCodec())
@@ -53,7 +56,7 @@ final class AvroFile implements AutoCloseable {
   }
 
   void append(GenericRecord record) throws IOException {
-    writer.append(record);
+    writer.appendEncoded(encoder.encode(record));
     rows++;
   }
 

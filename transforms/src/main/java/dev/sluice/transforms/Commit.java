@@ -38,9 +38,17 @@ final class Commit {
             .map(json -> Documents.read(json, State.class))
             .orElseGet(() -> State.initial(run.pipeline()));
     boolean again = run.runId().equals(before.lastRunId());
+    boolean overtaken = !again && before.revision() != run.stateRevision();
     State after =
-        outcome.status() == RunStatus.OK && !again ? before.after(run, finishedAt) : before;
-    RunSummary summary = outcome.summary(finishedAt, planning, store.root(), after.watermark());
+        outcome.status() == RunStatus.OK && !again && !overtaken
+            ? before.after(run, finishedAt)
+            : before;
+    RunSummary summary =
+        outcome.summary(
+            finishedAt,
+            overtaken ? planning.with(overtakenBy(before)) : planning,
+            store.root(),
+            after.watermark());
 
     if (outcome.status() != RunStatus.FAILED) {
       Manifest manifest = manifest(outcome, results, summary);
@@ -50,6 +58,18 @@ final class Commit {
       }
     }
     store.write(WarehouseLayout.summary(run.runId()), Documents.write(summary));
+    ShardJournal journal = new ShardJournal(store, run.runId());
+    results.forEach(result -> journal.forget(result.report().shardId()));
+  }
+
+  /**
+   * Two runs wrote at once, because a lock was forced: what was read stays, the state is theirs.
+   */
+  private static String overtakenBy(State other) {
+    return "run "
+        + other.lastRunId()
+        + " changed the state while this one ran: the watermark is left at "
+        + other.watermark();
   }
 
   private Manifest manifest(RunOutcome outcome, List<ShardResult> results, RunSummary summary)

@@ -1,47 +1,56 @@
 package dev.sluice.transforms;
 
-import dev.sluice.schemas.avro.DimensionRows;
-import dev.sluice.schemas.avro.Row;
-import dev.sluice.schemas.field.FieldCatalogue;
-import dev.sluice.schemas.field.FieldColumns;
-import dev.sluice.schemas.table.Lineage;
+import dev.sluice.schemas.table.Table;
 import dev.sluice.schemas.table.Tables;
-import dev.sluice.transforms.jira.JiraClient;
-import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
-/** A table that every run reloads whole: how Jira is asked for it, and how its rows are made. */
+/** A table that every run reloads whole. */
 enum Dimension {
-  PROJECT {
-    @Override
-    List<Row> read(JiraClient client, FieldColumns columns, Function<Instant, Lineage> lineage) {
-      var projects = client.projects();
-      Lineage read = lineage.apply(client.serverTime());
-      DimensionRows rows = new DimensionRows();
-      return projects.stream().map(project -> rows.of(Tables.PROJECT, project, read)).toList();
-    }
-  },
-  FIELD {
-    @Override
-    List<Row> read(JiraClient client, FieldColumns columns, Function<Instant, Lineage> lineage) {
-      FieldCatalogue catalogue = FieldCatalogue.parse(client.fields());
-      return new DimensionRows().fields(catalogue, columns, lineage.apply(client.serverTime()));
-    }
-  };
+  PROJECT(Family.PROJECTS),
+  COMPONENT(Family.PROJECTS),
+  VERSION(Family.PROJECTS),
+  USER(Family.USERS),
+  FIELD(Family.FIELDS),
+  STATUS(Family.LISTS),
+  ISSUE_TYPE(Family.LISTS),
+  PRIORITY(Family.LISTS),
+  RESOLUTION(Family.LISTS),
+  BOARD(Family.BOARDS),
+  SPRINT(Family.BOARDS);
 
-  /** Reads the whole dimension; {@code lineage} is told the server's time of the answer. */
-  abstract List<Row> read(
-      JiraClient client, FieldColumns columns, Function<Instant, Lineage> lineage);
-
-  static List<String> names() {
-    return Stream.of(values()).map(Enum::name).toList();
+  /** What is read by one reader: dimensions made from the same answers are asked for once. */
+  enum Family {
+    PROJECTS,
+    USERS,
+    FIELDS,
+    LISTS,
+    BOARDS
   }
 
-  static Dimension named(String name) {
-    return valueOf(name);
+  private final Family family;
+
+  Dimension(Family family) {
+    this.family = family;
+  }
+
+  Family family() {
+    return family;
+  }
+
+  Table table() {
+    return switch (this) {
+      case PROJECT -> Tables.PROJECT;
+      case COMPONENT -> Tables.COMPONENT;
+      case VERSION -> Tables.VERSION;
+      case USER -> Tables.USER;
+      case FIELD -> Tables.FIELD;
+      case STATUS -> Tables.STATUS;
+      case ISSUE_TYPE -> Tables.ISSUE_TYPE;
+      case PRIORITY -> Tables.PRIORITY;
+      case RESOLUTION -> Tables.RESOLUTION;
+      case BOARD -> Tables.BOARD;
+      case SPRINT -> Tables.SPRINT;
+    };
   }
 
   /** The id of the shard that holds the dimension: the name of its table. */

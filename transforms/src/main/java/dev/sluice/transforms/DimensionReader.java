@@ -1,53 +1,55 @@
 package dev.sluice.transforms;
 
-import dev.sluice.schemas.avro.Row;
-import dev.sluice.schemas.field.FieldColumns;
-import dev.sluice.schemas.layout.RunHeader;
-import dev.sluice.schemas.table.Lineage;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.transforms.failure.JiraFailures;
 import dev.sluice.transforms.jira.JiraClient;
 import dev.sluice.transforms.jira.JiraException;
 import dev.sluice.transforms.jira.RequestStats;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one dimension and reports what that came to. */
+/** Reads dimensions of one family and reports what that came to. */
 final class DimensionReader {
 
   private final JiraClient client;
-  private final FieldColumns columns;
-  private final RunHeader run;
+  private final DimensionSource source;
+  private final Set<String> required;
 
-  DimensionReader(JiraClient client, FieldColumns columns, RunHeader run) {
+  /**
+   * @param required tables without which the run is not complete
+   */
+  DimensionReader(JiraClient client, List<String> projectKeys, Set<String> required) {
     this.client = client;
-    this.columns = columns;
-    this.run = run;
+    this.source = new DimensionSource(client, projectKeys);
+    this.required = required;
   }
 
-  ShardReport read(Dimension dimension, Consumer<RowBatch> output) {
+  /** Hands the objects on, with the server's time of the last answer they came with. */
+  ShardReport read(Dimension dimension, BiConsumer<List<JsonNode>, Instant> output) {
     Instant startedAt = Instant.now();
     RequestStats before = client.stats();
-    long rowCount = 0;
+    List<String> warnings = new ArrayList<>();
+    long count = 0;
     ShardReport.@Nullable Failure failure = null;
     try {
-      String shardId = dimension.shardId();
-      List<Row> rows =
-          dimension.read(
-              client,
-              columns,
-              serverTime -> new Lineage(run.site(), run.runId(), shardId, serverTime));
-      rowCount = rows.size();
-      if (!rows.isEmpty()) {
-        output.accept(new RowBatch(shardId, 0, client.serverTime(), null, rows));
-      }
+      List<JsonNode> objects = source.objectsOf(dimension);
+      count = objects.size();
+      output.accept(objects, client.serverTime());
     } catch (JiraException e) {
       if (JiraFailures.endsTheRun(e)) {
         throw e;
       }
-      failure = ShardReport.Failure.of(e);
+      if (hidden(e) && !required.contains(dimension.shardId())) {
+        warnings.add("table " + dimension.shardId() + " is left out: " + e.getMessage());
+      } else {
+        failure = ShardReport.Failure.of(e);
+      }
     }
+    warnings.addAll(source.takeWarnings());
     RequestStats spent = client.stats().since(before);
     Progress.requested(spent);
     return new ShardReport(
@@ -58,8 +60,8 @@ final class DimensionReader {
         null,
         null,
         null,
-        rowCount,
-        rowCount,
+        count,
+        count,
         spent.requests() - spent.retries(),
         spent.requests(),
         spent.retries(),
@@ -67,6 +69,16 @@ final class DimensionReader {
         spent.bodyBytes(),
         startedAt,
         Instant.now(),
-        failure);
+        failure,
+        0,
+        warnings);
+  }
+
+  /** Not there for this account: no permission, no such product, or a directory too large. */
+  private static boolean hidden(JiraException e) {
+    return e instanceof JiraException.Forbidden
+        || e instanceof JiraException.NotFound
+        || e instanceof JiraException.Gone
+        || e instanceof JiraException.Refused;
   }
 }

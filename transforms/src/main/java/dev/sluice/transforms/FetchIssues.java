@@ -19,22 +19,24 @@ import org.apache.beam.sdk.values.TupleTagList;
 /**
  * Pages every shard to its end, inside the request budget that all readers of this JVM share.
  *
- * <p>Each issue id comes out once per shard, in the server's order, and no issue of a page whose
- * body was not whole. A shard that cannot be read to its end says so in its report and does not
- * stop the others; rejected credentials stop the run, because every other answer may then be
- * silently empty. Parallelism is the number of shards, bounded by the budget's concurrency.
+ * <p>Each issue id comes out once per shard, and no issue of a page whose body was not whole. What
+ * came is compared with what Jira counts; issues that its pages left out are read by their ids. A
+ * shard that cannot be read to its end says so in its report and does not stop the others; rejected
+ * credentials stop the run, because every other answer may then be silently empty. Parallelism is
+ * the number of shards, bounded by the budget's concurrency.
  */
 public final class FetchIssues extends PTransform<PCollection<Shard>, FetchIssues.Result> {
 
   private static final TupleTag<RawIssue> ISSUES = new TupleTag<>() {};
-  private static final TupleTag<ShardReport> REPORTS = new TupleTag<>() {};
 
   private final JiraConnection jira;
   private final int pageSize;
+  private final double tolerance;
 
-  private FetchIssues(JiraConnection jira, int pageSize) {
+  private FetchIssues(JiraConnection jira, int pageSize, double tolerance) {
     this.jira = jira;
     this.pageSize = pageSize;
+    this.tolerance = tolerance;
   }
 
   /**
@@ -42,7 +44,15 @@ public final class FetchIssues extends PTransform<PCollection<Shard>, FetchIssue
    * give fewer.
    */
   public static FetchIssues from(JiraConnection jira, int pageSize) {
-    return new FetchIssues(jira, pageSize);
+    return new FetchIssues(jira, pageSize, 0);
+  }
+
+  /**
+   * The same where Jira's counts are estimates: one that is too high by no more than this share of
+   * it is not looked into any further.
+   */
+  public FetchIssues tolerating(double share) {
+    return new FetchIssues(jira, pageSize, share);
   }
 
   @Override
@@ -50,11 +60,10 @@ public final class FetchIssues extends PTransform<PCollection<Shard>, FetchIssue
     PCollectionTuple outputs =
         shards.apply(
             "PageShards",
-            ParDo.of(new StepFn<>(step(), ISSUES, REPORTS))
-                .withOutputTags(ISSUES, TupleTagList.of(REPORTS)));
+            ParDo.of(new StepFn<>(step(), ISSUES))
+                .withOutputTags(ISSUES, TupleTagList.of(SideTags.REPORTS)));
     return new Result(
-        outputs.get(ISSUES).setCoder(RawIssue.RawIssueCoder.INSTANCE),
-        outputs.get(REPORTS).setCoder(DocumentCoder.of(ShardReport.class)));
+        outputs.get(ISSUES).setCoder(RawIssue.RawIssueCoder.INSTANCE), SideTags.reports(outputs));
   }
 
   /**
@@ -73,35 +82,34 @@ public final class FetchIssues extends PTransform<PCollection<Shard>, FetchIssue
 
     @Override
     public Map<TupleTag<?>, PValue> expand() {
-      return Map.of(ISSUES, issues, REPORTS, reports);
+      return Map.of(ISSUES, issues, SideTags.REPORTS, reports);
     }
 
     @Override
     public void finishSpecifyingOutput(String name, PInput input, PTransform<?, ?> transform) {}
   }
 
-  Step<Shard, RawIssue, ShardReport> step() {
-    return new FetchStep(jira, pageSize);
+  Step<Shard, RawIssue> step() {
+    return new FetchStep(jira, pageSize, tolerance);
   }
 
-  private record FetchStep(JiraConnection jira, int pageSize)
-      implements Step<Shard, RawIssue, ShardReport> {
+  private record FetchStep(JiraConnection jira, int pageSize, double tolerance)
+      implements Step<Shard, RawIssue> {
 
     @Override
-    public Work<Shard, RawIssue, ShardReport> open() {
-      return new Fetching(JiraClient.open(jira), pageSize);
+    public Work<Shard, RawIssue> open() {
+      return new Fetching(JiraClient.open(jira), pageSize, tolerance);
     }
   }
 
-  private record Fetching(JiraClient client, int pageSize)
-      implements Step.Work<Shard, RawIssue, ShardReport> {
+  private record Fetching(JiraClient client, int pageSize, double tolerance)
+      implements Step.Work<Shard, RawIssue> {
 
     @Override
-    public void process(Shard shard, Output<RawIssue> issues, Output<ShardReport> reports)
-        throws IOException {
-      ShardReport report = new ShardReader(client, pageSize).read(shard, issues);
+    public void process(Shard shard, Output<RawIssue> issues, Sides sides) throws IOException {
+      ShardReport report = new ShardReader(client, pageSize, tolerance).read(shard, issues);
       Progress.SHARDS_DONE.inc();
-      reports.accept(report);
+      sides.report(report);
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.sluice.schemas.avro.Row;
 import dev.sluice.schemas.avro.Stage;
 import dev.sluice.schemas.issue.UnusableIssueException;
 import dev.sluice.schemas.issue.UtcRows;
-import dev.sluice.transforms.failure.DeadLetter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,6 @@ import org.apache.beam.sdk.values.TupleTag;
 public final class NormalizeTimestamps extends PTransform<PCollection<RowBatch>, RowsOrFailures> {
 
   private static final TupleTag<RowBatch> ROWS = new TupleTag<>() {};
-  private static final TupleTag<DeadLetter> FAILURES = new TupleTag<>() {};
 
   private final RunTables tables;
 
@@ -38,33 +36,32 @@ public final class NormalizeTimestamps extends PTransform<PCollection<RowBatch>,
 
   @Override
   public RowsOrFailures expand(PCollection<RowBatch> batches) {
-    return RowsOrFailures.of(batches, step(), ROWS, FAILURES, tables.schemas(Stage.UTC));
+    return RowsOrFailures.of(batches, step(), ROWS, tables.schemas(Stage.UTC));
   }
 
-  Step<RowBatch, RowBatch, DeadLetter> step() {
+  Step<RowBatch, RowBatch> step() {
     return new NormalizeStep(tables);
   }
 
-  private record NormalizeStep(RunTables tables) implements Step<RowBatch, RowBatch, DeadLetter> {
+  private record NormalizeStep(RunTables tables) implements Step<RowBatch, RowBatch> {
 
     @Override
-    public Work<RowBatch, RowBatch, DeadLetter> open() {
+    public Work<RowBatch, RowBatch> open() {
       return new Normalizing(new UtcRows(tables.all()));
     }
   }
 
-  private record Normalizing(UtcRows utc) implements Step.Work<RowBatch, RowBatch, DeadLetter> {
+  private record Normalizing(UtcRows utc) implements Step.Work<RowBatch, RowBatch> {
 
     @Override
-    public void process(RowBatch batch, Output<RowBatch> next, Output<DeadLetter> failures)
-        throws IOException {
+    public void process(RowBatch batch, Output<RowBatch> next, Sides sides) throws IOException {
       List<Row> rows = new ArrayList<>(batch.rows().size());
       try {
         for (Row row : batch.rows()) {
           rows.add(utc.normalize(row));
         }
       } catch (UnusableIssueException e) {
-        failures.accept(DeadLetters.ofRows("NormalizeTimestamps", batch, e));
+        sides.setAside(DeadLetters.ofRows("NormalizeTimestamps", batch, e));
         return;
       }
       next.accept(

@@ -37,7 +37,7 @@ public final class Progress {
   }
 
   /** Adds the issues of a page. */
-  static void received(int issues) {
+  static void received(long issues) {
     ISSUES_READ.inc(issues);
     RECEIVED_IN_THIS_JVM.add(issues);
   }

@@ -1,6 +1,7 @@
 package dev.sluice.transforms;
 
 import dev.sluice.transforms.ShardResult.Status;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,9 +23,21 @@ final class Reconciliation {
     if (!written.isEmpty()) {
       return new ShardResult(report, files, deadLetters, Status.MISMATCH, written);
     }
-    String counted = countVerdict(report, tolerance);
+    Listing listing = report.listing();
+    String counted =
+        listing == null ? countVerdict(report, tolerance) : listVerdict(report, listing, tolerance);
+    if (!counted.isEmpty()) {
+      return new ShardResult(report, files, deadLetters, Status.MISMATCH, counted);
+    }
+    if (listing == null) {
+      return new ShardResult(report, files, deadLetters, Status.COMPLETE, "");
+    }
     return new ShardResult(
-        report, files, deadLetters, counted.isEmpty() ? Status.COMPLETE : Status.MISMATCH, counted);
+        report.remarking(remarks(report, listing)),
+        files,
+        deadLetters,
+        listing.fetched() > 0 ? Status.REREAD : Status.COMPLETE,
+        "");
   }
 
   private static String writtenVerdict(
@@ -36,8 +49,8 @@ final class Reconciliation {
       }
     }
     long rows = rowsOf(ISSUE, files);
-    if (report.kind() == ShardReport.Kind.ISSUES && rows + deadLetters != report.rows()) {
-      return report.rows()
+    if (report.kind() == ShardReport.Kind.ISSUES && rows + deadLetters != report.unique()) {
+      return report.unique()
           + " issues were read, but "
           + rows
           + " were written and "
@@ -47,13 +60,54 @@ final class Reconciliation {
     return "";
   }
 
+  /** Everything that is listed was read, but is it everything that is counted? */
+  private static String listVerdict(ShardReport report, Listing listing, double tolerance) {
+    if (listing.isComplete(report.rows(), tolerance)) {
+      return "";
+    }
+    return "Jira counts "
+        + listing.recounted()
+        + " issues ("
+        + report.expected()
+        + " before), but sent "
+        + report.rows()
+        + " and lists "
+        + listing.listed()
+        + (listing.unread() == 0 ? "" : ", of which " + listing.unread() + " cannot be read")
+        + ": read the shard again, or narrow it";
+  }
+
+  private static List<String> remarks(ShardReport report, Listing listing) {
+    List<String> remarks = new ArrayList<>();
+    if (listing.fetched() > 0) {
+      remarks.add(
+          listing.fetched()
+              + " issues of shard "
+              + report.shardId()
+              + " were missing from Jira's pages; they were found by listing its ids, and read");
+    }
+    if (listing.isShort(report.rows())) {
+      remarks.add(
+          "Jira counts "
+              + listing.recounted()
+              + " issues in shard "
+              + report.shardId()
+              + " but lists "
+              + listing.listed()
+              + ": its count is an estimate, and gate.count-tolerance allows the difference");
+    }
+    return remarks;
+  }
+
   /**
    * While people work, the true number lies between the count before and the count after; outside
    * of both, by more than the tolerance, issues are missing or doubled.
    */
   private static String countVerdict(ShardReport report, double tolerance) {
     Long expected = report.expected();
-    if (expected == null || report.rows() == expected) {
+    // Whoever took a census has counted too, and stopped if ids were missing.
+    boolean counted = report.kind() == ShardReport.Kind.CENSUS;
+    if (expected == null || counted || report.rows() == expected) {
       return "";
     }
     long after = report.expectedAfter() == null ? expected : report.expectedAfter();

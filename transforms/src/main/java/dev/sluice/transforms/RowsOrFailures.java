@@ -20,27 +20,20 @@ import org.apache.beam.sdk.values.TupleTagList;
  * @param rows in no order, but a shard's rows stay in the bundle they came in
  */
 public record RowsOrFailures(
-    PCollection<RowBatch> rows,
-    PCollection<DeadLetter> failures,
-    TupleTag<RowBatch> rowsTag,
-    TupleTag<DeadLetter> failuresTag)
+    PCollection<RowBatch> rows, PCollection<DeadLetter> failures, TupleTag<RowBatch> rowsTag)
     implements POutput {
 
   static <T> RowsOrFailures of(
       PCollection<T> input,
-      Step<T, RowBatch, DeadLetter> step,
+      Step<T, RowBatch> step,
       TupleTag<RowBatch> rows,
-      TupleTag<DeadLetter> failures,
       Map<String, Schema> schemas) {
     PCollectionTuple outputs =
         input.apply(
-            ParDo.of(new StepFn<>(step, rows, failures))
-                .withOutputTags(rows, TupleTagList.of(failures)));
+            ParDo.of(new StepFn<>(step, rows))
+                .withOutputTags(rows, TupleTagList.of(SideTags.FAILURES)));
     return new RowsOrFailures(
-        outputs.get(rows).setCoder(RowBatchCoder.of(schemas)),
-        outputs.get(failures).setCoder(DocumentCoder.of(DeadLetter.class)),
-        rows,
-        failures);
+        outputs.get(rows).setCoder(RowBatchCoder.of(schemas)), SideTags.failures(outputs), rows);
   }
 
   @Override
@@ -50,7 +43,7 @@ public record RowsOrFailures(
 
   @Override
   public Map<TupleTag<?>, PValue> expand() {
-    return Map.of(rowsTag, rows, failuresTag, failures);
+    return Map.of(rowsTag, rows, SideTags.FAILURES, failures);
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what a run came to, from the results of its shards alone. */
@@ -61,7 +62,7 @@ final class RunOutcome {
     if (failed.isPresent()) {
       ShardReport.Failure failure = failureOf(failed.get());
       return new RunSummary.Failure(
-          failure.kind(), "could not be read: " + listed(Status.FAILED), failure.hint());
+          failure.kind(), "could not be read: " + listed(Status.FAILED), failure.hint(), latest());
     }
     if (first(Status.MISMATCH).isPresent()) {
       return new RunSummary.Failure(
@@ -77,6 +78,17 @@ final class RunOutcome {
               + " gate.dead-letters allows more");
     }
     return null;
+  }
+
+  /** Every shard that was refused for a while names its own moment. */
+  private @Nullable Instant latest() {
+    return results.stream()
+        .map(result -> result.report().failure())
+        .filter(Objects::nonNull)
+        .map(ShardReport.Failure::retryAt)
+        .filter(Objects::nonNull)
+        .max(Instant::compareTo)
+        .orElse(null);
   }
 
   /** Names the first shard in full and counts the others. */
@@ -119,14 +131,23 @@ final class RunOutcome {
         null,
         new RunSummary.Shards(
             issueShards.size(),
-            countOfIssueShards(Status.COMPLETE),
+            countOfIssueShards(Status.COMPLETE) + countOfIssueShards(Status.REREAD),
             countOfIssueShards(Status.MISMATCH),
             countOfIssueShards(Status.FAILED),
             sum(issueShards, report -> report.expected() == null ? 0 : report.expected()),
             sum(issueShards, ShardReport::received),
-            sum(issueShards, ShardReport::rows)),
+            sum(issueShards, ShardReport::unique)),
         exitCode().code(),
-        problem());
+        problem(),
+        warnings(planning),
+        planning.sweep());
+  }
+
+  private List<String> warnings(PlanningCost planning) {
+    return Stream.concat(
+            planning.warnings().stream(),
+            results.stream().flatMap(result -> result.report().warnings().stream()))
+        .toList();
   }
 
   /** The files of every table, in the order of their paths. */

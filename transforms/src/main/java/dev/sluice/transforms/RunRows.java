@@ -6,6 +6,7 @@ import dev.sluice.schemas.layout.RunHeader;
 import dev.sluice.schemas.layout.RunSummary;
 import dev.sluice.schemas.table.Tables;
 import dev.sluice.transforms.failure.DeadLetter;
+import dev.sluice.transforms.sweep.Tombstone;
 import java.util.Optional;
 
 /** Makes the rows that tell the truth about the load. */
@@ -30,6 +31,17 @@ final class RunRows {
         .build();
   }
 
+  static Row of(Tombstone tombstone, RunHeader run) {
+    return RowBuilder.of(Tables.TOMBSTONE)
+        .with("issue_id", tombstone.issueId())
+        .with("key", tombstone.key())
+        .with("reason", tombstone.reason().word())
+        .with("new_key", tombstone.newKey())
+        .with("detected_at", tombstone.detectedAt())
+        .with("run_id", run.runId())
+        .build();
+  }
+
   static Row of(ShardResult result, RunHeader run) {
     ShardReport report = result.report();
     return RowBuilder.of(Tables.SHARD)
@@ -41,12 +53,13 @@ final class RunRows {
         .with("expected", report.expected())
         .with("expected_after", report.expectedAfter())
         .with("rows", report.received())
-        .with("unique_issues", report.rows())
+        .with("unique_issues", report.unique())
         .with("pages", report.pages())
         .with("requests", report.requests())
         .with("retries", report.retries())
         .with("throttled_ms", report.throttledMs())
         .with("bytes", report.bytes())
+        .with("history_mismatches", report.historyMismatches())
         .with("started_at", report.startedAt())
         .with("finished_at", report.finishedAt())
         .with("status", result.status().word())

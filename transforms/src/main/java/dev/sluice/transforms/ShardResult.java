@@ -7,7 +7,7 @@ import java.util.List;
  * the server's count agree.
  *
  * @param deadLetters issues of the shard that were set aside
- * @param verdict the explanation when the status is not {@code COMPLETE}, else empty
+ * @param verdict the explanation of a mismatch or failure, else empty
  */
 public record ShardResult(
     ShardReport report, List<WrittenFile> files, long deadLetters, Status status, String verdict) {
@@ -20,6 +20,10 @@ public record ShardResult(
   public enum Status {
     /** Everything the server counted is in the files. */
     COMPLETE,
+    /**
+     * The same, after some issues had been missing from Jira's pages and were read by their ids.
+     */
+    REREAD,
     /** Read to the end, but what is in the files is not what the server counted. */
     MISMATCH,
     /** Could not be read to the end. */
@@ -29,6 +33,7 @@ public record ShardResult(
     public String word() {
       return switch (this) {
         case COMPLETE -> "complete";
+        case REREAD -> "reread";
         case MISMATCH -> "mismatch";
         case FAILED -> "failed";
       };

@@ -9,20 +9,19 @@ import java.io.Serializable;
  *
  * @param <I> what comes in
  * @param <O> what goes to the next step
- * @param <S> what goes aside
  */
-interface Step<I, O, S> extends Serializable {
+interface Step<I, O> extends Serializable {
 
   /** Gets ready on a worker. */
-  Work<I, O, S> open();
+  Work<I, O> open();
 
   /** A step at work, for one thread. */
-  interface Work<I, O, S> extends AutoCloseable {
+  interface Work<I, O> extends AutoCloseable {
 
-    void process(I element, Output<O> next, Output<S> aside) throws IOException;
+    void process(I element, Output<O> next, Sides sides) throws IOException;
 
     /** Hands on what was kept until the end of a bundle. */
-    default void finish(Output<O> next) throws IOException {}
+    default void finish(Output<O> next, Sides sides) throws IOException {}
 
     /** Gives up what was kept; the work may go on with a new bundle. */
     default void discard() throws IOException {}

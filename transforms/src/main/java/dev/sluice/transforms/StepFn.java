@@ -7,17 +7,15 @@ import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.TupleTag;
 
 /** A step as a ParDo of its own. */
-final class StepFn<I, O, S> extends DoFn<I, O> {
+final class StepFn<I, O> extends DoFn<I, O> {
 
-  private final Step<I, O, S> step;
+  private final Step<I, O> step;
   private final TupleTag<O> next;
-  private final TupleTag<S> aside;
-  private transient Step.Work<I, O, S> work;
+  private transient Step.Work<I, O> work;
 
-  StepFn(Step<I, O, S> step, TupleTag<O> next, TupleTag<S> aside) {
+  StepFn(Step<I, O> step, TupleTag<O> next) {
     this.step = step;
     this.next = next;
-    this.aside = aside;
   }
 
   @Setup
@@ -32,15 +30,13 @@ final class StepFn<I, O, S> extends DoFn<I, O> {
 
   @ProcessElement
   public void processElement(@Element I element, MultiOutputReceiver out) throws IOException {
-    work.process(element, out.get(next)::output, side -> out.get(aside).output(side));
+    work.process(element, out.get(next)::output, SideTags.by(now(out)));
   }
 
   @FinishBundle
   public void finishBundle(FinishBundleContext context) throws IOException {
-    work.finish(
-        element ->
-            context.output(
-                next, element, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
+    SideTags.Sender sender = atTheEnd(context);
+    work.finish(element -> sender.send(next, element), SideTags.by(sender));
   }
 
   @Teardown
@@ -48,5 +44,23 @@ final class StepFn<I, O, S> extends DoFn<I, O> {
     if (work != null) {
       work.close();
     }
+  }
+
+  static SideTags.Sender now(MultiOutputReceiver out) {
+    return new SideTags.Sender() {
+      @Override
+      public <T> void send(TupleTag<T> tag, T element) {
+        out.get(tag).output(element);
+      }
+    };
+  }
+
+  private SideTags.Sender atTheEnd(FinishBundleContext context) {
+    return new SideTags.Sender() {
+      @Override
+      public <T> void send(TupleTag<T> tag, T element) {
+        context.output(tag, element, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE);
+      }
+    };
   }
 }

@@ -25,23 +25,29 @@ public final class VerifyShards
 
   private static final TupleTag<ShardReport> REPORTS = new TupleTag<>() {};
   private static final TupleTag<WrittenFile> FILES = new TupleTag<>() {};
+  private static final TupleTag<ShardDetail> DETAILS = new TupleTag<>() {};
 
   private final PCollection<WrittenFile> files;
+  private final PCollection<ShardDetail> details;
   private final double tolerance;
 
-  private VerifyShards(PCollection<WrittenFile> files, double tolerance) {
+  private VerifyShards(
+      PCollection<WrittenFile> files, PCollection<ShardDetail> details, double tolerance) {
     this.files = files;
+    this.details = details;
     this.tolerance = tolerance;
   }
 
   /**
    * Verifies reports against {@code files}.
    *
+   * @param details what later steps add to the reports
    * @param tolerance the share of the server's count by which a shard may differ from it, because
    *     the count itself is an estimate: 0 where Jira counts exactly
    */
-  public static VerifyShards against(PCollection<WrittenFile> files, double tolerance) {
-    return new VerifyShards(files, tolerance);
+  public static VerifyShards against(
+      PCollection<WrittenFile> files, PCollection<ShardDetail> details, double tolerance) {
+    return new VerifyShards(files, details, tolerance);
   }
 
   @Override
@@ -58,6 +64,13 @@ public final class VerifyShards
                     "FilesByShard",
                     WithKeys.of(WrittenFile::shardId).withKeyType(TypeDescriptors.strings()))
                 .setCoder(KvCoder.of(StringUtf8Coder.of(), DocumentCoder.of(WrittenFile.class))))
+        .and(
+            DETAILS,
+            details
+                .apply(
+                    "DetailsByShard",
+                    WithKeys.of(ShardDetail::shardId).withKeyType(TypeDescriptors.strings()))
+                .setCoder(KvCoder.of(StringUtf8Coder.of(), DocumentCoder.of(ShardDetail.class))))
         .apply("JoinByShard", CoGroupByKey.create())
         .apply("Verify", ParDo.of(new VerifyFn(tolerance)))
         .setCoder(DocumentCoder.of(ShardResult.class));
@@ -76,14 +89,14 @@ public final class VerifyShards
         @Element KV<String, CoGbkResult> shard, OutputReceiver<ShardResult> out) {
       out.output(
           Reconciliation.of(
-              shard.getValue().getOnly(REPORTS),
+              shard.getValue().getOnly(REPORTS).with(listOf(shard.getValue().getAll(DETAILS))),
               listOf(shard.getValue().getAll(FILES)),
               tolerance));
     }
 
-    private static List<WrittenFile> listOf(Iterable<WrittenFile> files) {
-      List<WrittenFile> list = new ArrayList<>();
-      files.forEach(list::add);
+    private static <T> List<T> listOf(Iterable<T> elements) {
+      List<T> list = new ArrayList<>();
+      elements.forEach(list::add);
       return list;
     }
   }

@@ -27,7 +27,6 @@ public final class WriteShardFiles
     extends PTransform<PCollection<RowBatch>, PCollection<WrittenFile>> {
 
   private static final TupleTag<WrittenFile> FILES = new TupleTag<>() {};
-  private static final TupleTag<Void> NOTHING = new TupleTag<>() {};
 
   private final WarehouseStore store;
   private final RunHeader run;
@@ -47,21 +46,24 @@ public final class WriteShardFiles
     return batches
         .apply(
             "WriteFilePerShard",
-            ParDo.of(new StepFn<>(step(), FILES, NOTHING))
-                .withOutputTags(FILES, TupleTagList.empty()))
+            ParDo.of(new StepFn<>(step(), FILES)).withOutputTags(FILES, TupleTagList.empty()))
         .get(FILES)
         .setCoder(DocumentCoder.of(WrittenFile.class));
   }
 
-  Step<RowBatch, WrittenFile, Void> step() {
+  ShardJournal journal() {
+    return new ShardJournal(store, run.runId());
+  }
+
+  Step<RowBatch, WrittenFile> step() {
     return new WriteStep(store, run);
   }
 
   private record WriteStep(WarehouseStore store, RunHeader run)
-      implements Step<RowBatch, WrittenFile, Void> {
+      implements Step<RowBatch, WrittenFile> {
 
     @Override
-    public Work<RowBatch, WrittenFile, Void> open() {
+    public Work<RowBatch, WrittenFile> open() {
       return new Writing(store, run, new LinkedHashMap<>());
     }
   }
@@ -69,11 +71,10 @@ public final class WriteShardFiles
   private record Target(String shardId, String table) {}
 
   private record Writing(WarehouseStore store, RunHeader run, Map<Target, AvroFile> open)
-      implements Step.Work<RowBatch, WrittenFile, Void> {
+      implements Step.Work<RowBatch, WrittenFile> {
 
     @Override
-    public void process(RowBatch batch, Output<WrittenFile> files, Output<Void> aside)
-        throws IOException {
+    public void process(RowBatch batch, Output<WrittenFile> files, Sides sides) throws IOException {
       for (Row row : batch.rows()) {
         Target target = new Target(batch.shardId(), row.table());
         AvroFile file = open.get(target);
@@ -86,7 +87,7 @@ public final class WriteShardFiles
     }
 
     @Override
-    public void finish(Output<WrittenFile> files) throws IOException {
+    public void finish(Output<WrittenFile> files, Sides sides) throws IOException {
       for (Map.Entry<Target, AvroFile> entry : open.entrySet()) {
         Target target = entry.getKey();
         files.accept(new WrittenFile(target.shardId(), target.table(), entry.getValue().publish()));

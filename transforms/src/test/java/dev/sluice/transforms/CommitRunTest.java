@@ -68,7 +68,7 @@ final class CommitRunTest {
   @Test
   void aRunThatReadNothingPublishesNothingButSaysSo() {
     ShardReport.Failure down =
-        new ShardReport.Failure(ExitCode.UNAVAILABLE, "Unavailable", "Jira is down", "wait");
+        new ShardReport.Failure(ExitCode.UNAVAILABLE, "Unavailable", "Jira is down", "wait", null);
     commit("r1", Reconciliation.of(report(0, 3L, null, down), List.of(), 0));
 
     WarehouseStore store = store();
@@ -101,7 +101,8 @@ final class CommitRunTest {
     pipeline
         .apply(Create.of(List.of(results)).withCoder(DocumentCoder.of(ShardResult.class)))
         .apply(
-            CommitRun.of(store(), Runs.header(runId), new Gate(0, 0), new PlanningCost(4, 0, 0)));
+            CommitRun.of(
+                store(), Runs.header(runId), new Gate(0, 0), new PlanningCost(4, 0, 0, List.of())));
     pipeline.run().waitUntilFinish();
   }
 

@@ -53,25 +53,6 @@ final class FetchIssuesTest {
   }
 
   @Test
-  void aWalkThatEndsEarlyIsCountedAgain() {
-    try (SimulatedJira jira = SimulatedJira.start(Edition.CLOUD, folder, "early-end=100")) {
-      Pipeline pipeline = Pipeline.create();
-      FetchIssues.Result fetched = fetch(pipeline, jira, jira.shards(5_000));
-
-      PAssert.that(fetched.reports())
-          .satisfies(
-              reports -> {
-                ShardReport report = RenameFieldsTest.only(reports);
-                assertThat(report.rows()).isLessThan(600);
-                assertThat(report.expected()).isEqualTo(600);
-                assertThat(report.expectedAfter()).isEqualTo(600);
-                return null;
-              });
-      pipeline.run().waitUntilFinish();
-    }
-  }
-
-  @Test
   void aShardThatCannotBeReadReportsWhyAndStopsNobody() {
     List<Shard> shards;
     try (SimulatedJira jira = SimulatedJira.start(Edition.CLOUD, folder)) {

@@ -63,7 +63,7 @@ final class NormalizeTimestampsTest {
   void aRowWhoseCreatedIsNoTimeIsSetAside() {
     Pipeline pipeline = Pipeline.create();
     RawIssue issue = Runs.issue(1, Runs.STAMPS);
-    RowsOrFailures renamed =
+    RenameFields.Result renamed =
         pipeline
             .apply(Create.of(List.of(issue)).withCoder(RawIssue.RawIssueCoder.INSTANCE))
             .apply(RenameFields.to(Runs.tables(), Runs.header("r1")));

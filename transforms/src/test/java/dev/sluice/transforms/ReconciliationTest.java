@@ -79,7 +79,7 @@ final class ReconciliationTest {
   @Test
   void aShardThatCouldNotBeReadSaysWhy() {
     ShardReport.Failure down =
-        new ShardReport.Failure(ExitCode.UNAVAILABLE, "Unavailable", "Jira is down", "wait");
+        new ShardReport.Failure(ExitCode.UNAVAILABLE, "Unavailable", "Jira is down", "wait", null);
     ShardReport failed = report(1, 3L, null, down);
 
     ShardResult result = Reconciliation.of(failed, List.of(file("issue", 1)), 0);
@@ -114,7 +114,9 @@ final class ReconciliationTest {
         100,
         Instant.EPOCH,
         Instant.EPOCH,
-        failure);
+        failure,
+        0,
+        List.of());
   }
 
   static WrittenFile file(String table, long rows) {

@@ -17,7 +17,7 @@ final class RenameFieldsTest {
   @Test
   void customFieldsBecomeNamedColumnsAndInstantsStayAsSent() {
     Pipeline pipeline = Pipeline.create();
-    RowsOrFailures renamed =
+    RenameFields.Result renamed =
         rename(
             pipeline,
             Runs.issue(1, Runs.STAMPS + ",\"summary\":\"Launch\",\"customfield_10042\":1500.5"));
@@ -47,7 +47,7 @@ final class RenameFieldsTest {
   @Test
   void aValueThatDoesNotFitKeepsTheRowAndGoesRawToExtra() {
     Pipeline pipeline = Pipeline.create();
-    RowsOrFailures renamed =
+    RenameFields.Result renamed =
         rename(pipeline, Runs.issue(1, Runs.STAMPS + ",\"customfield_10042\":\"a lot\""));
 
     PAssert.that(renamed.rows())
@@ -67,7 +67,7 @@ final class RenameFieldsTest {
     Pipeline pipeline = Pipeline.create();
     RawIssue bad = Runs.issue(2, "\"updated\":\"2026-01-01T10:00:00.000+0000\"");
     String raw = new String(bad.json(), StandardCharsets.UTF_8);
-    RowsOrFailures renamed = rename(pipeline, Runs.issue(1, Runs.STAMPS), bad);
+    RenameFields.Result renamed = rename(pipeline, Runs.issue(1, Runs.STAMPS), bad);
 
     PAssert.that(renamed.rows())
         .satisfies(
@@ -90,7 +90,7 @@ final class RenameFieldsTest {
     pipeline.run().waitUntilFinish();
   }
 
-  private static RowsOrFailures rename(Pipeline pipeline, RawIssue... issues) {
+  private static RenameFields.Result rename(Pipeline pipeline, RawIssue... issues) {
     return pipeline
         .apply(Create.of(List.of(issues)).withCoder(RawIssue.RawIssueCoder.INSTANCE))
         .apply(RenameFields.to(Runs.tables(), Runs.header("r1")));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class RunOutcomeTest {
 
   private static final ShardReport.Failure DOWN =
-      new ShardReport.Failure(ExitCode.UNAVAILABLE, "Unavailable", "Jira is down", "wait");
+      new ShardReport.Failure(ExitCode.UNAVAILABLE, "Unavailable", "Jira is down", "wait", null);
   private static final ShardResult COMPLETE =
       Reconciliation.of(report(3, 3L, null, null), List.of(file("issue", 3)), 0);
   private static final ShardResult SHORT =
@@ -75,7 +75,8 @@ final class RunOutcomeTest {
   @Test
   void theSummaryAddsUpShardsAndPlanning() {
     RunSummary summary =
-        outcome(0, COMPLETE, SHORT).summary(Instant.EPOCH, new PlanningCost(5, 1, 20), "/w/", null);
+        outcome(0, COMPLETE, SHORT)
+            .summary(Instant.EPOCH, new PlanningCost(5, 1, 20, List.of()), "/w/", null);
 
     assertThat(summary.requests()).isEqualTo(7);
     assertThat(summary.requestsRetried()).isEqualTo(1);

@@ -45,7 +45,8 @@ final class Runs {
         "1001.0.0",
         1,
         "0.1.0",
-        WATERMARK);
+        WATERMARK,
+        0);
   }
 
   static RunTables tables() {

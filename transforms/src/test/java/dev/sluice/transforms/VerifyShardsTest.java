@@ -46,8 +46,10 @@ final class VerifyShardsTest {
       Pipeline pipeline, List<ShardReport> reports, List<WrittenFile> files) {
     PCollection<WrittenFile> written =
         pipeline.apply("Files", Create.of(files).withCoder(DocumentCoder.of(WrittenFile.class)));
+    PCollection<ShardDetail> children =
+        pipeline.apply("Children", Create.empty(DocumentCoder.of(ShardDetail.class)));
     return pipeline
         .apply("Reports", Create.of(reports).withCoder(DocumentCoder.of(ShardReport.class)))
-        .apply(VerifyShards.against(written, 0));
+        .apply(VerifyShards.against(written, children, 0));
   }
 }

@@ -28,6 +28,6 @@ public final class JiraFailures {
         || e instanceof JiraException.NotJira) {
       return ExitCode.CONFIG;
     }
-    return ExitCode.UNAVAILABLE;
+    return e instanceof JiraException.WindowExceeded ? ExitCode.DATA_GATE : ExitCode.UNAVAILABLE;
   }
 }

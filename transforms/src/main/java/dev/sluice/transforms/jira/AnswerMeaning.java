@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -21,6 +22,9 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
  * repeating tells them apart. No other 4xx ever is; repeating a 401 or 403 could lock the account.
  */
 final class AnswerMeaning {
+  /** To a stranger Data Center says "refused" or "not there" of what it only hides from them. */
+  private static final Set<Integer> HIDING = Set.of(400, 403, 404);
+
   private final SiteAddress site;
   private final Clock clock;
   private final UnaryOperator<String> redact;
@@ -40,7 +44,8 @@ final class AnswerMeaning {
     if (head.status() != 401 && head.headerHas("X-Seraph-LoginReason", "AUTHENTICATED_FAILED")) {
       return Optional.of(anonymous(call, head, "X-Seraph-LoginReason: AUTHENTICATED_FAILED"));
     }
-    if (head.successful() && head.headerHas("X-AUSERNAME", "anonymous")) {
+    if ((head.successful() || HIDING.contains(head.status()))
+        && head.headerHas("X-AUSERNAME", "anonymous")) {
       return Optional.of(anonymous(call, head, "X-AUSERNAME: anonymous"));
     }
     if (head.redirecting()) {
@@ -89,8 +94,13 @@ final class AnswerMeaning {
 
   /** Says what a body means that cannot be read as what the endpoint promises. */
   <T> Outcome<T> ofGarbled(Call<T> call, JsonProcessingException failure) {
+    if (failure instanceof OversizedPageException oversized) {
+      return new Outcome.Oversized<>(
+          Problems.malformed(where(call), oversized.getOriginalMessage()), oversized.fitting());
+    }
     String how = HtmlWords.shortened(redact.apply(failure.getOriginalMessage()), 160);
-    return new Outcome.Malformed<>(Problems.malformed(where(call), how));
+    boolean wrongKind = failure instanceof UnexpectedShapeException;
+    return new Outcome.Malformed<>(Problems.malformed(where(call), how), !wrongKind);
   }
 
   /** Says what it means that no whole answer came. */
@@ -106,13 +116,12 @@ final class AnswerMeaning {
       return unavailable(Problems.unreachable(host, "no connection in time"), true);
     }
     if (failure instanceof SocketTimeoutException) {
-      return unavailable(
-          Problems.unreachable(where(call), "it fell silent or took too long"), true);
+      return interrupted(Problems.unreachable(where(call), "it fell silent or took too long"));
     }
     if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
       return unavailable(Problems.refusedConnection(host), true);
     }
-    return unavailable(Problems.unreachable(where(call), describe(failure)), true);
+    return interrupted(Problems.unreachable(where(call), describe(failure)));
   }
 
   /** Says what it means that the client was closed meanwhile. */
@@ -135,12 +144,19 @@ final class AnswerMeaning {
     return new Outcome.Unavailable<>(
         Problems.unavailable(head.status(), where(call), body.words()),
         true,
+        head.status() == 500 || head.status() == 504,
         new RateHeaders(head, clock).retryAfter(),
         Optional.empty());
   }
 
   private static <T> Outcome<T> unavailable(Problem problem, boolean repeatable) {
-    return new Outcome.Unavailable<>(problem, repeatable, Optional.empty(), Optional.empty());
+    return new Outcome.Unavailable<>(
+        problem, repeatable, false, Optional.empty(), Optional.empty());
+  }
+
+  /** The server began to work and did not end: nobody tells if that was too much for it. */
+  private static <T> Outcome<T> interrupted(Problem problem) {
+    return new Outcome.Unavailable<>(problem, true, true, Optional.empty(), Optional.empty());
   }
 
   private String where(Call<?> call) {

@@ -1,5 +1,6 @@
 package dev.sluice.transforms.jira;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -8,26 +9,32 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Bounds what this JVM asks of one Jira site, over all clients and threads: permits are evenly
- * spaced and in no second more than the rate, requests under way never above the concurrency, and a
- * pause Jira asked for holds for everybody. Callers are served first come, first served; with
- * enough of them the whole rate is used. Thread-safe.
+ * spaced and in no second more than the rate of the hour, requests under way never above the
+ * concurrency, and a pause Jira asked for holds for everybody. Callers are served first come, first
+ * served; with enough of them the whole rate is used. Thread-safe.
  */
 public final class Budget {
   private static final ConcurrentMap<String, Budget> BUDGETS = new ConcurrentHashMap<>();
 
+  /** Nobody sleeps longer in one go, so that a border of quiet hours is not slept through. */
+  private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
+
   private final Ticker ticker;
+  private final Clock clock;
   private final ReentrantLock turn = new ReentrantLock(/* fair= */ true);
   private final Pacing pacing = new Pacing();
   private final Pauses pauses = new Pauses();
+  private final Slowdowns slowdowns = new Slowdowns();
   private final RecentRate recent = new RecentRate();
   private final LongAdder permits = new LongAdder();
   private final LongAdder waitedNanos = new LongAdder();
   private final ConcurrencyGate gate;
   private volatile BudgetLimits limits;
 
-  Budget(BudgetLimits limits, Ticker ticker) {
+  Budget(BudgetLimits limits, Ticker ticker, Clock clock) {
     this.limits = limits;
     this.ticker = ticker;
+    this.clock = clock;
     this.gate = new ConcurrencyGate(limits.concurrency());
   }
 
@@ -38,7 +45,9 @@ public final class Budget {
    * @param siteKey names the site, see {@link JiraConnection#siteKey()}
    */
   public static Budget forSite(String siteKey, BudgetLimits limits) {
-    Budget budget = BUDGETS.computeIfAbsent(siteKey, key -> new Budget(limits, Ticker.system()));
+    Budget budget =
+        BUDGETS.computeIfAbsent(
+            siteKey, key -> new Budget(limits, Ticker.system(), Clock.systemUTC()));
     budget.limitTo(limits);
     return budget;
   }
@@ -49,7 +58,7 @@ public final class Budget {
         permits.sum(),
         Duration.ofNanos(waitedNanos.sum()),
         recent.perSecond(ticker.nanos()),
-        limits.requestsPerSecond());
+        rate().perSecond());
   }
 
   /**
@@ -58,7 +67,7 @@ public final class Budget {
    * @param permits how many requests were let through
    * @param waited time callers waited for their turn, added up over threads
    * @param currentRate requests a second over the last ten seconds
-   * @param allowedRate requests a second allowed
+   * @param allowedRate requests a second allowed at this hour
    */
   public record Statistics(long permits, Duration waited, double currentRate, double allowedRate) {}
 
@@ -102,6 +111,18 @@ public final class Budget {
     pauses.pause(scope, endpoint, ticker.nanos() + wait.toNanos());
   }
 
+  /**
+   * Slows everybody's requests to the endpoint, or to everything, for a while from now. What was
+   * said of the same scope before no longer counts.
+   */
+  void slow(Scope scope, String endpoint, double perSecond, Duration hold) {
+    if (perSecond < rate().perSecond()) {
+      slowdowns.slow(scope, endpoint, new Rate(perSecond), ticker.nanos() + hold.toNanos());
+    } else {
+      slowdowns.lift(scope, endpoint);
+    }
+  }
+
   // Only the head of the queue sleeps, holding the turn: the others stay in order behind it.
   private Entry awaitTurn(String endpoint, long arrived) throws InterruptedException {
     while (true) {
@@ -110,16 +131,22 @@ public final class Budget {
       if (paused > 0) {
         return new Entry.Paused(Duration.ofNanos(paused));
       }
-      long delay = pacing.delay(now, limits);
+      Rate rate = rate();
+      long delay = pacing.delay(now, rate);
       if (delay == 0) {
-        pacing.take(now, limits);
+        pacing.take(now, rate);
+        slowdowns.taken(endpoint, now, pauses);
         permits.increment();
         waitedNanos.add(now - arrived);
         recent.record(now);
         return new Entry.Admitted(Duration.ofNanos(now - arrived));
       }
-      ticker.sleep(Duration.ofNanos(delay));
+      ticker.sleep(Duration.ofNanos(Math.min(delay, LONGEST_SLEEP.toNanos())));
     }
+  }
+
+  private Rate rate() {
+    return limits.rateAt(clock.instant());
   }
 
   private void limitTo(BudgetLimits changed) {

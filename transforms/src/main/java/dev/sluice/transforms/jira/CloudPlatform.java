@@ -1,13 +1,18 @@
 package dev.sluice.transforms.jira;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Jira Cloud: enhanced search with tokens, approximate counts, paged projects. */
 final class CloudPlatform implements Platform {
   /** More is lowered by Jira without a word. */
   private static final int PROJECTS_PER_PAGE = 100;
+
+  private static final int IDS_PER_PAGE = 5_000;
+  private static final int COMPONENTS_PER_PAGE = 50;
+  private static final int USERS_PER_PAGE = 1_000;
+  private static final int HISTORIES_PER_PAGE = 100;
+  private static final int CHILDREN_PER_PAGE = 5_000;
 
   private final Exchange exchange;
 
@@ -35,26 +40,56 @@ final class CloudPlatform implements Platform {
 
   @Override
   public List<JsonNode> projects() {
-    List<JsonNode> projects = new ArrayList<>();
-    while (true) {
-      JsonNode page = exchange.send(projectPage(projects.size())).orThrow();
-      page.path("values").forEach(projects::add);
-      boolean whole = projects.size() >= page.path("total").asLong(Long.MAX_VALUE);
-      if (page.path("values").isEmpty() || page.path("isLast").asBoolean(false) || whole) {
-        return List.copyOf(projects);
-      }
-    }
-  }
-
-  private Call<JsonNode> projectPage(int startAt) {
     QueryParameters query =
         QueryParameters.none()
-            .with("startAt", startAt)
-            .with("maxResults", PROJECTS_PER_PAGE)
             .with("orderBy", "key")
             .with("status", "live")
             .with("status", "archived")
             .with("expand", "description,lead,url,projectKeys");
-    return Call.get(apiPath() + "/project/search", query, Bodies.objectWith("values"));
+    String path = apiPath() + "/project/search";
+    return new ValuePages(exchange, path, path).all(query, PROJECTS_PER_PAGE);
+  }
+
+  @Override
+  public List<JsonNode> components(String projectId) {
+    String projects = apiPath() + "/project/";
+    return new ValuePages(
+            exchange, projects + projectId + "/component", projects + "{id}/component")
+        .all(QueryParameters.none(), COMPONENTS_PER_PAGE);
+  }
+
+  @Override
+  public List<JsonNode> users() {
+    String path = apiPath() + "/users/search";
+    return new ValuePages(exchange, path, path).allBare(QueryParameters.none(), USERS_PER_PAGE);
+  }
+
+  @Override
+  public int idsPerPage() {
+    return IDS_PER_PAGE;
+  }
+
+  @Override
+  public boolean bulkIssues() {
+    return true;
+  }
+
+  @Override
+  public boolean bulkChangelogs() {
+    return true;
+  }
+
+  @Override
+  public ChildRequest children(ChildKind kind, String issueId) {
+    String issues = apiPath() + "/issue/";
+    String resource = "/" + kind.holder();
+    // The changelog alone names its list like any other page.
+    boolean histories = kind == ChildKind.HISTORIES;
+    return new ChildRequest(
+        issues + issueId + resource,
+        issues + "{id}" + resource,
+        QueryParameters.none(),
+        histories ? HISTORIES_PER_PAGE : CHILDREN_PER_PAGE,
+        new ChildPageReader("", histories ? "values" : kind.list()));
   }
 }

@@ -31,6 +31,7 @@ final class HttpSender implements Exchange {
   private final CloseableHttpClient client;
   private final SiteAddress site;
   private final AnswerMeaning meaning;
+  private final NearLimit nearLimit;
   private final Duration longest;
   private final Clock clock;
   private final Ticker ticker;
@@ -40,6 +41,7 @@ final class HttpSender implements Exchange {
       CloseableHttpClient client,
       SiteAddress site,
       AnswerMeaning meaning,
+      NearLimit nearLimit,
       Duration longest,
       Clock clock,
       Ticker ticker,
@@ -47,6 +49,7 @@ final class HttpSender implements Exchange {
     this.client = client;
     this.site = site;
     this.meaning = meaning;
+    this.nearLimit = nearLimit;
     this.longest = longest;
     this.clock = clock;
     this.ticker = ticker;
@@ -62,6 +65,7 @@ final class HttpSender implements Exchange {
     try (ClassicHttpResponse response = client.executeOpen(site.host(), request(call), null)) {
       Instant answeredAt = clock.instant();
       ResponseHead head = head(response);
+      nearLimit.heed(call.endpoint(), head);
       Optional<Outcome<T>> settled = meaning.ofHead(call, head);
       if (settled.isPresent()) {
         return settled.get();

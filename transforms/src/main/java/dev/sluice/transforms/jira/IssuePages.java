@@ -13,7 +13,8 @@ public interface IssuePages {
    *
    * @return the page, or empty after the last one
    * @throws JiraException when Jira does not answer; {@link JiraException.TokenRefused} when the
-   *     walk has to begin anew
+   *     walk has to begin anew; {@link JiraException.WindowExceeded} when the rest needs a query of
+   *     its own
    */
   Optional<IssuePage> next();
 }

@@ -51,6 +51,7 @@ public final class JiraClient implements AutoCloseable {
             http,
             site,
             meaning,
+            new NearLimit(budget, world.clock()),
             connection.timeouts().whole(),
             world.clock(),
             world.ticker(),
@@ -69,13 +70,19 @@ public final class JiraClient implements AutoCloseable {
     return platform() instanceof CloudPlatform ? Edition.CLOUD : Edition.DATA_CENTER;
   }
 
-  /** Asks the site about itself. One request, also when it was asked before. */
+  /**
+   * Asks the site about itself. One request, also when it was asked before; nothing else asks for
+   * the edition afterwards.
+   */
   public ServerInfo serverInfo() {
-    return exchange
-        .send(
-            Call.get("/rest/api/2/serverInfo", QueryParameters.none(), new ServerInfoReader())
-                .asProbe())
-        .orThrow();
+    ServerInfo server =
+        exchange
+            .send(
+                Call.get("/rest/api/2/serverInfo", QueryParameters.none(), new ServerInfoReader())
+                    .asProbe())
+            .orThrow();
+    learn(server.edition());
+    return server;
   }
 
   /** Asks who the client is logged in as; this needs a login on every edition. */
@@ -116,6 +123,38 @@ public final class JiraClient implements AutoCloseable {
   /** Begins a search. Sends nothing before the first page is asked for. */
   public IssuePages search(SearchRequest request) {
     return platform().search(request);
+  }
+
+  /**
+   * Begins a search of which only the ids are wanted. Sends nothing before the first page is asked
+   * for.
+   *
+   * @param jql the query with its order; must be bounded on Cloud
+   */
+  public IssueIdPages issueIds(String jql) {
+    Platform known = platform();
+    return IssueIdPages.of(
+        known.search(new SearchRequest(jql, List.of("id"), List.of(), known.idsPerPage())));
+  }
+
+  /** Returns what looks single issues up, past the search index. */
+  public IssueLookup lookup() {
+    return new IssueLookup(exchange, platform());
+  }
+
+  /** Returns what reads projects, people, boards and the like. */
+  public JiraCatalogue catalogue() {
+    return new JiraCatalogue(exchange, platform());
+  }
+
+  /** Returns what tells which worklogs changed. */
+  public JiraWorklogs worklogs() {
+    return new JiraWorklogs(exchange, platform());
+  }
+
+  /** Returns what reads the lists that a search cuts off. */
+  public IssueChildren children() {
+    return new IssueChildren(exchange, platform());
   }
 
   /**
@@ -175,8 +214,13 @@ public final class JiraClient implements AutoCloseable {
 
   private synchronized Platform platform() {
     Platform known = platform;
+    return known == null ? learn(serverInfo().edition()) : known;
+  }
+
+  private synchronized Platform learn(Edition edition) {
+    Platform known = platform;
     if (known == null) {
-      known = Platform.of(serverInfo().edition(), exchange);
+      known = Platform.of(edition, exchange);
       platform = known;
     }
     return known;

@@ -63,7 +63,25 @@ public abstract sealed class JiraException extends RuntimeException {
    * so once is sound, doing so for ever is not.
    */
   public static final class TokenRefused extends JiraException {
-    TokenRefused(Problem problem) {
+    private final int pageSize;
+
+    TokenRefused(Problem problem, int pageSize) {
+      super(problem);
+      this.pageSize = pageSize;
+    }
+
+    /** Returns how many issues were asked for: less than usual after a page that was too large. */
+    public int pageSize() {
+      return pageSize;
+    }
+  }
+
+  /**
+   * Jira does not page any further, though the search has more: Data Center 11 shows 10,000 issues
+   * of one query. What remains has to be asked for by a narrower one.
+   */
+  public static final class WindowExceeded extends JiraException {
+    WindowExceeded(Problem problem) {
       super(problem);
     }
   }

@@ -14,6 +14,11 @@ sealed interface Outcome<T> {
   /** Returns the content, or throws the exception that belongs to the outcome. */
   T orThrow();
 
+  /** Tells whether asking for fewer objects at a time may fare better. */
+  default boolean seemsTooMuch() {
+    return false;
+  }
+
   /** A failure that may be over a little later. */
   sealed interface Transient<T> extends Outcome<T> {
     Problem problem();
@@ -54,7 +59,11 @@ sealed interface Outcome<T> {
 
   /** No connection, no answer in time, a broken answer, or a server that cannot serve now. */
   record Unavailable<T>(
-      Problem problem, boolean repeatable, Optional<Duration> told, Optional<Instant> returnsAt)
+      Problem problem,
+      boolean repeatable,
+      boolean seemsTooMuch,
+      Optional<Duration> told,
+      Optional<Instant> returnsAt)
       implements Transient<T> {
     @Override
     public T orThrow() {
@@ -63,12 +72,12 @@ sealed interface Outcome<T> {
 
     @Override
     public Outcome<T> withProblem(Problem changed) {
-      return new Unavailable<>(changed, repeatable, told, returnsAt);
+      return new Unavailable<>(changed, repeatable, seemsTooMuch, told, returnsAt);
     }
   }
 
   /** A body that is not what the interface promises. */
-  record Malformed<T>(Problem problem) implements Transient<T> {
+  record Malformed<T>(Problem problem, boolean seemsTooMuch) implements Transient<T> {
     @Override
     public T orThrow() {
       throw new JiraException.Malformed(problem);
@@ -86,7 +95,7 @@ sealed interface Outcome<T> {
 
     @Override
     public Outcome<T> withProblem(Problem changed) {
-      return new Malformed<>(changed);
+      return new Malformed<>(changed, seemsTooMuch);
     }
   }
 
@@ -126,9 +135,30 @@ sealed interface Outcome<T> {
 
   /** The request itself is wrong in Jira's eyes. */
   record Refused<T>(Problem problem, int status) implements Outcome<T> {
+    /** The status by which a server, or a proxy before it, says that a body is too large. */
+    static final int TOO_LARGE = 413;
+
+    @Override
+    public boolean seemsTooMuch() {
+      return status == TOO_LARGE;
+    }
+
     @Override
     public T orThrow() {
       throw new JiraException.Refused(problem, status);
+    }
+  }
+
+  /** More than can be held at once, found out while it was read. */
+  record Oversized<T>(Problem problem, int fitting) implements Outcome<T> {
+    @Override
+    public boolean seemsTooMuch() {
+      return true;
+    }
+
+    @Override
+    public T orThrow() {
+      throw new JiraException.Refused(problem, Refused.TOO_LARGE);
     }
   }
 

@@ -6,30 +6,32 @@ import java.util.ArrayDeque;
  * Decides when the next permit is due: pure arithmetic over a nanosecond clock, for one thread.
  *
  * <ul>
- *   <li>Permits are evenly spaced, one every interval.
+ *   <li>Permits are evenly spaced, one every interval of the rate that holds when it is asked for.
  *   <li>What a late wake-up or a pause of the JVM lost is caught up at twice the pace, up to a
  *       tenth of a second of it or one interval; idle time saves no more than that.
  *   <li>Whatever is caught up, no second has more permits than the rate says.
  * </ul>
  */
 final class Pacing {
-  private static final long CREDIT_NANOS = 100_000_000;
+  private static final long CREDIT_NANOS = 50_000_000;
 
   private final ArrayDeque<Long> window = new ArrayDeque<>();
   private boolean started;
-  private long due;
+
+  /** When the last permit was due, which may be a little before it was taken. */
+  private long lastDue;
 
   /** Returns how long from now until the next permit is due, 0 when it is. */
-  long delay(long now, BudgetLimits limits) {
+  long delay(long now, Rate rate) {
     if (!started) {
       return 0;
     }
-    long delay = due - now;
-    while (window.size() > limits.window()) {
+    long delay = lastDue + rate.intervalNanos() - now;
+    while (window.size() > rate.window()) {
       window.remove();
     }
-    if (window.size() == limits.window()) {
-      delay = Math.max(delay, window.element() + limits.windowNanos() - now);
+    if (window.size() == rate.window()) {
+      delay = Math.max(delay, window.element() + rate.windowNanos() - now);
     }
     return Math.max(0, delay);
   }
@@ -39,15 +41,9 @@ final class Pacing {
    *
    * @param now at or after the moment it is due
    */
-  void take(long now, BudgetLimits limits) {
-    long interval = limits.intervalNanos();
-    long credit = Math.max(CREDIT_NANOS, interval);
-    if (!started) {
-      due = now;
-    } else if (now - due > credit) {
-      due = now - credit;
-    }
-    due += interval;
+  void take(long now, Rate rate) {
+    long due = started ? lastDue + rate.intervalNanos() : now;
+    lastDue = now - due > CREDIT_NANOS ? now - CREDIT_NANOS : due;
     window.add(now);
     started = true;
   }

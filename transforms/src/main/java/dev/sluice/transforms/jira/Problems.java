@@ -138,6 +138,13 @@ final class Problems {
         "Nothing is lost: the search has to begin anew; a token holds for seven days.");
   }
 
+  static Problem windowExceeded(String where, long startAt) {
+    return new Problem(
+        "Jira does not page beyond row " + startAt + " of this search (" + where + ").",
+        "Read smaller ranges: one minute may hold more issues than the server shows of a query; an"
+            + " administrator can raise its search limit.");
+  }
+
   static Problem endless(String where, String how) {
     return new Problem(
         "The search at " + where + " would never end: " + how + ".",

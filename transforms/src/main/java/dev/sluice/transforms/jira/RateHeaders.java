@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
@@ -20,8 +20,7 @@ import java.util.regex.Pattern;
 final class RateHeaders {
   private static final Duration LONGEST = Duration.ofDays(1);
   private static final Pattern SECONDS = Pattern.compile("\\d+");
-  private static final Pattern EXHAUSTED =
-      Pattern.compile("\"([^\"]*)\"(?=[^\"]*;\\s*r=0(?!\\d))[^\"]*;\\s*t=(\\d+)");
+  private static final Pattern FIGURE = Pattern.compile("\\d{1,15}");
 
   /** Both {@code 2025-10-08T15:00:00Z} and {@code 2026-03-26T16:00Z} have been seen. */
   private static final DateTimeFormatter RESET =
@@ -61,29 +60,40 @@ final class RateHeaders {
         .map(wait -> wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
   }
 
-  /** A limit that does not name itself as one endpoint's is taken as everything's. */
   Scope scope() {
-    String reason = reason().toLowerCase(Locale.ROOT);
-    boolean endpoint = reason.contains("burst") || reason.contains("per-issue");
-    return endpoint ? Scope.ENDPOINT : Scope.EVERYTHING;
+    return QuotaStatus.scopeOf(reason());
   }
 
   /** Returns the name of the limit as Jira tells it, empty when it does not. */
   String reason() {
-    return head.header("RateLimit-Reason")
-        .or(() -> exhausted().map(policy -> policy.group(1)))
-        .orElse("");
+    return head.header("RateLimit-Reason").or(() -> exhausted().map(QuotaStatus::name)).orElse("");
+  }
+
+  /** Returns how long until what is left of the limit is filled up, when Cloud tells it. */
+  Optional<Duration> reset() {
+    return head.header("X-RateLimit-Reset")
+        .flatMap(this::reset)
+        .filter(wait -> wait.compareTo(Duration.ZERO) > 0);
+  }
+
+  boolean nearLimit() {
+    return head.headerHas("X-RateLimit-NearLimit", "true");
+  }
+
+  /** Returns the whole number that a header of this name, such as Remaining, tells. */
+  OptionalLong figure(String name) {
+    return head.header("X-RateLimit-" + name).stream()
+        .filter(text -> FIGURE.matcher(text).matches())
+        .mapToLong(Long::parseLong)
+        .findFirst();
   }
 
   private Optional<Duration> exhaustedPolicy() {
-    return exhausted().flatMap(policy -> seconds(policy.group(2)));
+    return exhausted().map(policy -> Duration.ofSeconds(policy.seconds()));
   }
 
-  private Optional<Matcher> exhausted() {
-    return head.header("RateLimit")
-        .or(() -> head.header("Beta-RateLimit"))
-        .map(EXHAUSTED::matcher)
-        .filter(Matcher::find);
+  private Optional<QuotaStatus> exhausted() {
+    return QuotaStatus.of(head).stream().filter(QuotaStatus::exhausted).findFirst();
   }
 
   private Optional<Duration> reset(String text) {

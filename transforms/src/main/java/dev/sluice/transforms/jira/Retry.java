@@ -1,5 +1,7 @@
 package dev.sluice.transforms.jira;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +59,7 @@ final class Retry implements Exchange {
         budget.pause(throttled.scope(), call.endpoint(), wait);
       } else if (outcome instanceof Outcome.Transient<T> failure && failure.repeatable()) {
         reason = failure.problem();
-        if (errors == patience.retries()) {
+        if (errors == repetitions(call, failure)) {
           return failure.withProblem(Problems.afterAttempts(reason, errors + 1));
         }
         wait = backoff.afterError(errors++, failure.told());
@@ -68,9 +70,10 @@ final class Retry implements Exchange {
         return outcome;
       }
       if (waited.plus(wait).compareTo(patience.longestWait()) > 0) {
-        Instant returnsAt = clock.instant().plus(wait);
+        Instant returnsAt = clock.instant().plus(wait).plusSeconds(1).truncatedTo(SECONDS);
         return new Outcome.Unavailable<>(
             Problems.outOfPatience(reason, wait, returnsAt),
+            false,
             false,
             Optional.of(wait),
             Optional.of(returnsAt));
@@ -82,6 +85,12 @@ final class Retry implements Exchange {
       sleep(wait);
       waited = waited.plus(wait);
     }
+  }
+
+  private int repetitions(Call<?> call, Outcome<?> failure) {
+    return failure.seemsTooMuch()
+        ? Math.min(call.mostRepetitions(), patience.retries())
+        : patience.retries();
   }
 
   private void sleep(Duration wait) {

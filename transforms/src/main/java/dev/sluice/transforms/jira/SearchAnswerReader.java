@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/**
- * Reads a page in one pass. The issues are cut out of the stream as bytes, not built anew: so every
- * digit, escape and duplicate key stays as Jira wrote it.
- */
+/** Reads a page in one pass, its issues as the bytes Jira sent. */
 final class SearchAnswerReader implements BodyReader<SearchAnswer> {
+  private final long mostBytes;
+
+  /** Gives up on a body of more bytes than this. */
+  SearchAnswerReader(long mostBytes) {
+    this.mostBytes = mostBytes;
+  }
 
   @Override
   public SearchAnswer read(RecordedBody body, Arrival arrival) throws IOException {
@@ -22,7 +25,7 @@ final class SearchAnswerReader implements BodyReader<SearchAnswer> {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new UnexpectedShapeException("not an object");
       }
-      Page page = new Page();
+      Page page = new Page(mostBytes);
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();
         parser.nextToken();
@@ -36,11 +39,16 @@ final class SearchAnswerReader implements BodyReader<SearchAnswer> {
   }
 
   private static final class Page {
+    private final long mostBytes;
     private final List<byte[]> issues = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private boolean hasIssues;
     private Optional<String> token = Optional.empty();
     private OptionalLong total = OptionalLong.empty();
+
+    Page(long mostBytes) {
+      this.mostBytes = mostBytes;
+    }
 
     void member(String name, JsonParser parser, RecordedBody body) throws IOException {
       switch (name) {
@@ -71,23 +79,11 @@ final class SearchAnswerReader implements BodyReader<SearchAnswer> {
       }
       hasIssues = true;
       while (parser.nextToken() != JsonToken.END_ARRAY) {
-        issues.add(issue(parser, body));
+        issues.add(JsonSlice.of(parser, body));
+        if (body.count() > mostBytes) {
+          throw new OversizedPageException(mostBytes, issues.size() - 1);
+        }
       }
-    }
-
-    private static byte[] issue(JsonParser parser, RecordedBody body) throws IOException {
-      if (parser.currentToken().isScalarValue()) {
-        return Json.MAPPER.writeValueAsBytes(parser.<JsonNode>readValueAsTree());
-      }
-      long position = parser.currentLocation().getByteOffset();
-      // The parser knows no byte positions in any other encoding, and Jira sends no other.
-      if (position < 0) {
-        throw new UnexpectedShapeException("a body that is not UTF-8");
-      }
-      // The opening bracket has just been read, so it is the byte before the parser's position.
-      body.keepFrom(position - 1);
-      parser.skipChildren();
-      return body.takeUntil(parser.currentLocation().getByteOffset());
     }
 
     private static Optional<String> text(JsonParser parser) throws IOException {

@@ -55,8 +55,11 @@ public final class Jql {
     return in(scope).map(condition -> condition + " AND " + time).orElse(time);
   }
 
-  /** Oldest first; issues of one instant in the order of their keys, which is stable. */
-  static String orderBy(RangeField field) {
+  /**
+   * What puts the oldest first, and issues of one instant in the order of their keys, which is
+   * stable; begins with a blank.
+   */
+  public static String orderBy(RangeField field) {
     return " ORDER BY " + field.clause() + " ASC, key ASC";
   }
 

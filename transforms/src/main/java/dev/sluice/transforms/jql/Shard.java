@@ -1,6 +1,8 @@
 package dev.sluice.transforms.jql;
 
 import java.io.Serializable;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Locale;
 
 /**
@@ -28,5 +30,19 @@ public record Shard(
   /** The query without its order, for counting. */
   public String countJql() {
     return Jql.unordered(jql);
+  }
+
+  /** The query for those of its issues whose time is {@code minute} or later, in the same order. */
+  public String jqlSince(Instant minute) {
+    return countJql() + " AND " + Jql.in(field, DateRange.since(minute)) + Jql.orderBy(field);
+  }
+
+  /**
+   * The query for those of its issues that are named, in the same order.
+   *
+   * @param issueIds numbers, as Jira has given them
+   */
+  public String jqlOf(Collection<String> issueIds) {
+    return countJql() + " AND id in (" + String.join(", ", issueIds) + ")" + Jql.orderBy(field);
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongToIntFunction;
 
 /**
  * Cuts a range into shards. Whatever the counts say, and however wrong they are, the shards cover
@@ -13,7 +14,11 @@ import java.util.Optional;
  */
 public final class ShardPlanner {
 
-  private static final int SMALLEST_TARGET = 1_000;
+  /**
+   * A count and half a page for each shard then cost little more than one request in 1,000 issues.
+   */
+  private static final int SMALLEST_TARGET = 1_250;
+
   private static final int LARGEST_TARGET = 2_500;
 
   /**
@@ -42,12 +47,25 @@ public final class ShardPlanner {
    * knows neither projects nor keys to cut it by.
    */
   public List<Shard> plan(PlanRequest request, IssueCounter counter) {
+    return plan(request, count -> targetSize(count, request.concurrency()), counter);
+  }
+
+  /**
+   * Plans likewise, with as few shards as {@link PlanRequest#maxSize} allows: for walks that hold
+   * little of an issue.
+   */
+  public List<Shard> planLarge(PlanRequest request, IssueCounter counter) {
+    return plan(request, count -> request.maxSize() * 4 / 5, counter);
+  }
+
+  private static List<Shard> plan(
+      PlanRequest request, LongToIntFunction target, IssueCounter counter) {
     if (request.range().isEmpty()) {
       return List.of();
     }
     Region whole = Region.whole(request);
     long count = counter.count(whole.conditions());
-    Sizes sizes = Sizes.of(targetSize(count, request.concurrency()), request);
+    Sizes sizes = Sizes.of(target.applyAsInt(count), request);
     Estimate total = Estimate.counted(count, request.countTolerance());
     List<Piece> pieces = new Division(request, counter, sizes).divide(whole, total);
     return shards(request.field(), merge(pieces, sizes, request.maxSize()));

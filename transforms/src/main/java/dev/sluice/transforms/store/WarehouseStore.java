@@ -4,6 +4,7 @@ import static org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions.IGNORE_M
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -55,6 +56,15 @@ public final class WarehouseStore implements Serializable {
     }
   }
 
+  /**
+   * Opens a file for reading.
+   *
+   * @throws FileNotFoundException when there is none
+   */
+  public InputStream open(String path) throws IOException {
+    return Channels.newInputStream(FileSystems.open(resource(path)));
+  }
+
   /** Writes a whole small file. */
   public void write(String path, byte[] content) {
     try (WholeFile file = create(path)) {
@@ -93,6 +103,36 @@ public final class WarehouseStore implements Serializable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + root + glob + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Whether there is such a file. */
+  public boolean exists(String path) {
+    return !list(path).isEmpty();
+  }
+
+  /**
+   * Removes every file that matches, those that were never finished included.
+   *
+   * @return how many there were
+   */
+  public int deleteAll(String glob) {
+    try {
+      MatchResult match = FileSystems.match(root + glob, EmptyMatchTreatment.ALLOW);
+      if (match.status() == MatchResult.Status.NOT_FOUND) {
+        return 0;
+      }
+      List<ResourceId> files =
+          match.metadata().stream().map(MatchResult.Metadata::resourceId).toList();
+      FileSystems.delete(files, IGNORE_MISSING_FILES);
+      return files.size();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + root + glob + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Removes the files of a folder whose writing was cut off. */
+  public void deleteUnfinished(String folder) {
+    deleteAll(folder + "*" + TEMPORARY + "*");
   }
 
   /** Removes a file; one that is not there is no error. */

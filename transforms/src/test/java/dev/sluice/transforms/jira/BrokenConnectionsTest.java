@@ -50,7 +50,7 @@ final class BrokenConnectionsTest {
                       .withTimeouts(impatient)
                       .withPatience(Patience.STANDARD.withRetries(1)),
                   time)) {
-        assertThatThrownBy(() -> client.search(request()).next())
+        assertThatThrownBy(() -> client.search(request(1)).next())
             .isInstanceOf(JiraException.Unavailable.class)
             .hasMessageContaining("fell silent");
         assertThat(server.requests()).hasSize(2);
@@ -128,7 +128,7 @@ final class BrokenConnectionsTest {
         JiraClient client =
             new JiraClient(
                 TestClients.connection(server.uri("")).withEdition(Edition.CLOUD),
-                new Budget(new BudgetLimits(1, 1), time),
+                new Budget(new BudgetLimits(1, 1), time, time),
                 new Surroundings(
                     time, interrupted, () -> 0.5, new SecretStore(name -> Optional.of("tok"))))) {
       assertThatThrownBy(client::fields).isInstanceOf(JiraException.Interrupted.class);
@@ -149,6 +149,10 @@ final class BrokenConnectionsTest {
   }
 
   private static SearchRequest request() {
-    return new SearchRequest("created >= 0", List.of("*all"), List.of(), 100);
+    return request(100);
+  }
+
+  private static SearchRequest request(int pageSize) {
+    return new SearchRequest("created >= 0", List.of("*all"), List.of(), pageSize);
   }
 }

@@ -2,8 +2,14 @@ package dev.sluice.transforms.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -17,7 +23,7 @@ final class BudgetTest {
   @Test
   void permitsAreSpacedAndCounted() throws InterruptedException {
     VirtualTime time = new VirtualTime();
-    Budget budget = new Budget(new BudgetLimits(4, 2), time);
+    Budget budget = new Budget(new BudgetLimits(4, 2), time, time);
     for (int i = 0; i < 41; i++) {
       assertThat(budget.enter("GET /x")).isInstanceOf(Budget.Entry.Admitted.class);
       budget.leave();
@@ -33,7 +39,7 @@ final class BudgetTest {
   @Test
   void aPauseOfOneEndpointIsToldToItsCallersOnly() throws InterruptedException {
     VirtualTime time = new VirtualTime();
-    Budget budget = new Budget(new BudgetLimits(100, 1), time);
+    Budget budget = new Budget(new BudgetLimits(100, 1), time, time);
     budget.pause(Scope.ENDPOINT, "GET /x", Duration.ofSeconds(9));
     budget.pause(Scope.ENDPOINT, "GET /x", Duration.ofSeconds(3));
     assertThat(budget.enter("GET /x")).isEqualTo(new Budget.Entry.Paused(Duration.ofSeconds(9)));
@@ -46,11 +52,66 @@ final class BudgetTest {
   @Test
   void aPauseOfEverythingIsToldToEverybody() throws InterruptedException {
     VirtualTime time = new VirtualTime();
-    Budget budget = new Budget(new BudgetLimits(100, 1), time);
+    Budget budget = new Budget(new BudgetLimits(100, 1), time, time);
     budget.pause(Scope.EVERYTHING, "GET /x", Duration.ofSeconds(9));
     assertThat(budget.enter("GET /y")).isEqualTo(new Budget.Entry.Paused(Duration.ofSeconds(9)));
     time.advance(Duration.ofSeconds(10));
     assertThat(budget.enter("GET /y")).isInstanceOf(Budget.Entry.Admitted.class);
+  }
+
+  @Test
+  void theRateChangesAtTheBordersOfQuietHours() throws InterruptedException {
+    VirtualTime time = new VirtualTime();
+    ZoneId zone = ZoneId.of("Europe/Berlin");
+    LocalTime start = LocalTime.ofInstant(VirtualTime.START, zone);
+    QuietHours quiet =
+        new QuietHours(
+            EnumSet.allOf(DayOfWeek.class),
+            start.plusSeconds(10),
+            start.plusSeconds(40),
+            zone,
+            0.2);
+    Budget budget = new Budget(new BudgetLimits(4, 1, List.of(quiet)), time, time);
+    List<Long> granted = new ArrayList<>();
+    while (granted.isEmpty() || granted.get(granted.size() - 1) < 50_000) {
+      assertThat(budget.enter("GET /x")).isInstanceOf(Budget.Entry.Admitted.class);
+      budget.leave();
+      granted.add(Duration.ofNanos(time.nanos()).toMillis());
+    }
+    assertThat(granted.stream().filter(at -> at < 10_000)).hasSize(40);
+    assertThat(granted.stream().filter(at -> at >= 10_000 && at < 40_000)).hasSize(6);
+    assertThat(granted.stream().filter(at -> at >= 41_000 && at < 50_000)).hasSize(36);
+    assertThat(granted).anySatisfy(at -> assertThat(at).isBetween(40_000L, 41_000L));
+  }
+
+  @Test
+  void slowingAnEndpointKeepsItsCallersApartForAsLongAsItWasSaid() throws InterruptedException {
+    VirtualTime time = new VirtualTime();
+    Budget budget = new Budget(new BudgetLimits(100, 1), time, time);
+    budget.slow(Scope.ENDPOINT, "GET /x", 0.5, Duration.ofSeconds(5));
+    assertThat(budget.enter("GET /x")).isInstanceOf(Budget.Entry.Admitted.class);
+    budget.leave();
+    assertThat(budget.enter("GET /x")).isEqualTo(new Budget.Entry.Paused(Duration.ofSeconds(2)));
+    assertThat(budget.enter("GET /y")).isInstanceOf(Budget.Entry.Admitted.class);
+    budget.leave();
+    time.advance(Duration.ofSeconds(5));
+    for (int i = 0; i < 3; i++) {
+      assertThat(budget.enter("GET /x")).isInstanceOf(Budget.Entry.Admitted.class);
+      budget.leave();
+    }
+  }
+
+  @Test
+  void slowingNeverRaisesTheRate() throws InterruptedException {
+    VirtualTime time = new VirtualTime();
+    Budget budget = new Budget(new BudgetLimits(4, 1), time, time);
+    budget.slow(Scope.EVERYTHING, "", 1, Duration.ofMinutes(1));
+    budget.slow(Scope.EVERYTHING, "", 1000, Duration.ofMinutes(1));
+    for (int i = 0; i < 5; i++) {
+      assertThat(budget.enter("GET /x")).isInstanceOf(Budget.Entry.Admitted.class);
+      budget.leave();
+    }
+    assertThat(time.nanos()).isEqualTo(Duration.ofSeconds(1).toNanos());
   }
 
   @Test
@@ -64,7 +125,7 @@ final class BudgetTest {
   @Test
   void manyThreadsNeverExceedRateNorConcurrency() throws Exception {
     BudgetLimits limits = new BudgetLimits(500, 3);
-    Budget budget = new Budget(limits, Ticker.system());
+    Budget budget = new Budget(limits, Ticker.system(), Clock.systemUTC());
     AtomicInteger inside = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     int permits = 120;
@@ -88,8 +149,8 @@ final class BudgetTest {
     } finally {
       threads.shutdownNow();
     }
-    // A tenth of a second is what a late wake-up may be made up for.
-    long least = (permits - 1) * limits.intervalNanos() - 100_000_000L;
+    // A twentieth of a second is what a late wake-up may be made up for.
+    long least = (permits - 1) * limits.rateAt(Instant.EPOCH).intervalNanos() - 50_000_000L;
     assertThat(System.nanoTime() - started).isGreaterThanOrEqualTo(least);
     assertThat(most).hasValueLessThanOrEqualTo(3);
     assertThat(budget.statistics().permits()).isEqualTo(permits);

@@ -20,7 +20,8 @@ final class MetadataTest {
           .extracting(p -> p.path("key").asText())
           .containsExactly("A", "B", "C");
       assertThat(server.request(0).target())
-          .startsWith("/rest/api/3/project/search?startAt=0&maxResults=100")
+          .startsWith("/rest/api/3/project/search?")
+          .contains("startAt=0&maxResults=100")
           .contains("status=live&status=archived")
           .contains("expand=description%2Clead%2Curl%2CprojectKeys");
       assertThat(server.request(1).target()).contains("startAt=2");

@@ -15,9 +15,9 @@ final class PacingTest {
   @Test
   void callersWithoutAPauseAreSpacedExactlyAndUseTheWholeRate() {
     for (double rate : new double[] {0.5, 3, 10, 50}) {
-      BudgetLimits limits = new BudgetLimits(rate, 1);
-      List<Long> granted = simulate(limits, 10, 0, new Random(1), 60 * SECOND);
-      assertThat(closest(granted)).isGreaterThanOrEqualTo(limits.intervalNanos());
+      Rate pace = new Rate(rate);
+      List<Long> granted = simulate(pace, 10, 0, new Random(1), 60 * SECOND);
+      assertThat(closest(granted)).isGreaterThanOrEqualTo(pace.intervalNanos());
       assertThat(granted.size() / (60 * rate)).isBetween(0.99, 1.04);
     }
   }
@@ -25,9 +25,9 @@ final class PacingTest {
   @Test
   void lateWakeUpsAreCaughtUpAndNoSecondHasMoreThanTheRate() {
     for (int rate : new int[] {10, 50, 100}) {
-      BudgetLimits limits = new BudgetLimits(rate, 1);
-      for (long late : new long[] {1_000_000, 8_000_000, 25_000_000, 60_000_000}) {
-        List<Long> granted = simulate(limits, 24, late, new Random(2), 60 * SECOND);
+      Rate pace = new Rate(rate);
+      for (long late : new long[] {1_000_000, 8_000_000, 25_000_000, 50_000_000}) {
+        List<Long> granted = simulate(pace, 24, late, new Random(2), 60 * SECOND);
         assertThat(granted.size() / (60.0 * rate)).isBetween(0.95, 1.01);
         assertThat(mostInOneSecond(granted)).isLessThanOrEqualTo(rate);
       }
@@ -36,7 +36,7 @@ final class PacingTest {
 
   @Test
   void stallsOfManyLengthsNeverBringASecondAboveTheRate() {
-    BudgetLimits limits = new BudgetLimits(20, 1);
+    Rate pace = new Rate(20);
     Random random = new Random(4);
     Pacing pacing = new Pacing();
     List<Long> granted = new ArrayList<>();
@@ -44,28 +44,28 @@ final class PacingTest {
     long start = now;
     for (int i = 0; i < 20_000; i++) {
       now += random.nextInt(40) == 0 ? (long) (random.nextDouble() * 3 * SECOND) : 0;
-      now += pacing.delay(now, limits);
-      pacing.take(now, limits);
+      now += pacing.delay(now, pace);
+      pacing.take(now, pace);
       granted.add(now - start);
     }
     assertThat(mostInOneSecond(granted)).isLessThanOrEqualTo(20);
   }
 
   @Test
-  void idleTimeSavesNoMoreThanATenthOfASecond() {
-    BudgetLimits limits = new BudgetLimits(50, 1);
+  void idleTimeSavesNoMoreThanATwentiethOfASecond() {
+    Rate pace = new Rate(50);
     Pacing pacing = new Pacing();
-    pacing.take(0, limits);
+    pacing.take(0, pace);
     long idle = 100 * SECOND;
     List<Long> granted = new ArrayList<>();
-    for (long now = idle; granted.size() < 40; now += pacing.delay(now, limits)) {
-      if (pacing.delay(now, limits) == 0) {
-        pacing.take(now, limits);
+    for (long now = idle; granted.size() < 40; now += pacing.delay(now, pace)) {
+      if (pacing.delay(now, pace) == 0) {
+        pacing.take(now, pace);
         granted.add(now - idle);
       }
     }
-    long evenly = 39 * limits.intervalNanos();
-    assertThat(granted.get(39)).isBetween(evenly - SECOND / 10, evenly);
+    long evenly = 39 * pace.intervalNanos();
+    assertThat(granted.get(39)).isBetween(evenly - SECOND / 20, evenly);
   }
 
   @Test
@@ -73,16 +73,24 @@ final class PacingTest {
     Pacing pacing = new Pacing();
     long now = 0;
     for (int i = 0; i < 50; i++) {
-      now += pacing.delay(now, new BudgetLimits(50, 1));
-      pacing.take(now, new BudgetLimits(50, 1));
+      now += pacing.delay(now, new Rate(50));
+      pacing.take(now, new Rate(50));
     }
     // Fifty have gone out within the last second: two a second means that these count.
-    assertThat(pacing.delay(now, new BudgetLimits(2, 1))).isBetween(SECOND * 9 / 10, SECOND);
+    assertThat(pacing.delay(now, new Rate(2))).isBetween(SECOND * 9 / 10, SECOND);
+  }
+
+  @Test
+  void aHigherRateHoldsAtOnceToo() {
+    Pacing pacing = new Pacing();
+    pacing.take(0, new Rate(0.1));
+    assertThat(pacing.delay(SECOND, new Rate(0.1))).isEqualTo(9 * SECOND);
+    assertThat(pacing.delay(SECOND, new Rate(2))).isZero();
   }
 
   /** Callers that ask again as soon as their request is answered, served in order. */
   private static List<Long> simulate(
-      BudgetLimits limits, int callers, long mostLate, Random random, long until) {
+      Rate pace, int callers, long mostLate, Random random, long until) {
     Pacing pacing = new Pacing();
     PriorityQueue<Long> ready = new PriorityQueue<>();
     for (int i = 0; i < callers; i++) {
@@ -92,10 +100,10 @@ final class PacingTest {
     long turn = 0;
     while (turn < until) {
       long now = Math.max(ready.remove(), turn);
-      for (long delay = pacing.delay(now, limits); delay > 0; delay = pacing.delay(now, limits)) {
+      for (long delay = pacing.delay(now, pace); delay > 0; delay = pacing.delay(now, pace)) {
         now += delay + (long) (random.nextDouble() * mostLate);
       }
-      pacing.take(now, limits);
+      pacing.take(now, pace);
       granted.add(now);
       ready.add(now + LATENCY);
       turn = now;

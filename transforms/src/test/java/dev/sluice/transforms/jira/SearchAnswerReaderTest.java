@@ -80,7 +80,7 @@ final class SearchAnswerReaderTest {
   }
 
   private static SearchAnswer read(byte[] body, Random random) throws IOException {
-    return new SearchAnswerReader()
+    return new SearchAnswerReader(Long.MAX_VALUE)
         .read(new RecordedBody(new Dribble(new ByteArrayInputStream(body), random)), ARRIVAL);
   }
 

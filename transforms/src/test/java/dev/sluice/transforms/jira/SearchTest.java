@@ -110,14 +110,15 @@ final class SearchTest {
                 Reply.json(
                     "{\"startAt\":0,\"maxResults\":2,\"total\":3,\"issues\":[{\"id\":1},{\"id\":2}]}"),
                 Reply.json(
-                    "{\"startAt\":2,\"maxResults\":2,\"total\":3,\"issues\":[{\"id\":3}]}"));
+                    "{\"startAt\":1,\"maxResults\":3,\"total\":3,\"issues\":[{\"id\":2},{\"id\":3}]}"));
         JiraClient client = TestClients.dataCenter(server, time)) {
       assertThat(issues(client.search(REQUEST))).hasSize(3);
       assertThat(server.request(0).target()).isEqualTo("/jira/rest/api/2/search");
       JsonNode body = tree(server.request(0).body());
       assertThat(body.path("expand")).isEqualTo(tree("[\"changelog\",\"names\"]"));
       assertThat(body.path("startAt").asInt()).isZero();
-      assertThat(tree(server.request(1).body()).path("startAt").asInt()).isEqualTo(2);
+      assertThat(tree(server.request(1).body()).path("startAt").asInt()).isEqualTo(1);
+      assertThat(body.path("maxResults").asInt()).as("two and one to overlap with").isEqualTo(3);
       assertThat(server.requests()).hasSize(2);
     }
   }

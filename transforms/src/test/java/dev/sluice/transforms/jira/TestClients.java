@@ -31,7 +31,7 @@ final class TestClients {
   }
 
   static JiraClient open(JiraConnection connection, VirtualTime time, SecretStore secrets) {
-    Budget budget = new Budget(connection.budget(), time);
+    Budget budget = new Budget(connection.budget(), time, time);
     return new JiraClient(connection, budget, new Surroundings(time, time, () -> 0.5, secrets));
   }
 

@@ -48,10 +48,10 @@ final class ThrottlingTest {
         JiraClient client = TestClients.cloud(server, time)) {
       JiraException.Unavailable failure =
           catchThrowableOfType(JiraException.Unavailable.class, client::fields);
-      assertThat(failure.returnsAt()).contains(VirtualTime.START.plusSeconds(1847 + 5));
+      assertThat(failure.returnsAt()).contains(VirtualTime.START.plusSeconds(1847 + 5 + 1));
       assertThat(failure)
           .hasMessageContaining("jira-quota-global-based")
-          .hasMessageContaining("until 2026-11-24T10:30:52Z");
+          .hasMessageContaining("until 2026-11-24T10:30:53Z");
       assertThat(failure.hint()).contains("budget.max-wait");
       assertThat(time.pauses()).isEmpty();
       // Everybody else learns of it without another request.

@@ -104,9 +104,12 @@ final class ShardPlannerTest {
         .extracting(Shard::jql)
         .containsExactly(
             "updated >= 1772357400000 AND updated < 1772357460000"
-                + " AND created >= 1777501980000 ORDER BY updated ASC, key ASC",
+                + " AND created >= 1786243920000 ORDER BY updated ASC, key ASC",
             "updated >= 1772357400000 AND updated < 1772357460000"
-                + " AND created >= 0 AND created < 1777501980000 ORDER BY updated ASC, key ASC");
+                + " AND created >= 1776987780000 AND created < 1786243920000"
+                + " ORDER BY updated ASC, key ASC",
+            "updated >= 1772357400000 AND updated < 1772357460000"
+                + " AND created >= 0 AND created < 1776987780000 ORDER BY updated ASC, key ASC");
   }
 
   @Test
@@ -230,7 +233,7 @@ final class ShardPlannerTest {
   @Test
   void targetGivesEveryReaderTwoShardsWithinReason() {
     assertThat(ShardPlanner.targetSize(31_839, 8)).isEqualTo(1_989);
-    assertThat(ShardPlanner.targetSize(10, 8)).isEqualTo(1_000);
+    assertThat(ShardPlanner.targetSize(10, 8)).isEqualTo(1_250);
     assertThat(ShardPlanner.targetSize(3_000_000_000L, 2)).isEqualTo(2_500);
   }
 
