@@ -3,12 +3,15 @@ package dev.sluice.pipelines;
 import dev.sluice.pipelines.cli.Main;
 import dev.sluice.pipelines.run.RunPlan;
 import dev.sluice.transforms.CommitRun;
+import dev.sluice.transforms.CompleteChildren;
 import dev.sluice.transforms.FetchDimensions;
 import dev.sluice.transforms.FetchIssues;
+import dev.sluice.transforms.LoadNewestFirst;
 import dev.sluice.transforms.LoadShards;
+import dev.sluice.transforms.MergePeople;
 import dev.sluice.transforms.NormalizeTimestamps;
-import dev.sluice.transforms.PlannedShards;
 import dev.sluice.transforms.RenameFields;
+import dev.sluice.transforms.RowBatch;
 import dev.sluice.transforms.RowsOrFailures;
 import dev.sluice.transforms.RunTables;
 import dev.sluice.transforms.ShardReport;
@@ -16,9 +19,10 @@ import dev.sluice.transforms.ShardResult;
 import dev.sluice.transforms.VerifyShards;
 import dev.sluice.transforms.WriteDeadLetters;
 import dev.sluice.transforms.WriteShardFiles;
+import dev.sluice.transforms.WriteTombstones;
 import dev.sluice.transforms.WrittenFile;
-import dev.sluice.transforms.failure.DeadLetter;
 import dev.sluice.transforms.store.WarehouseStore;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -45,40 +49,61 @@ public final class JiraToWarehouse {
 
   /** Adds the whole load to {@code pipeline}; what it does is decided by {@code plan} alone. */
   public static void build(Pipeline pipeline, RunPlan plan) {
-    RunTables tables = RunTables.of(plan.columns());
+    RunTables tables =
+        RunTables.of(plan.columns()).only(plan.tables().selected()).with(plan.tables().history());
     WarehouseStore store = WarehouseStore.at(plan.root());
 
     LoadShards.Result loaded =
-        pipeline
-            .apply("PlannedShards", PlannedShards.of(plan.shards()))
-            .apply(
-                "LoadShards",
+        pipeline.apply(
+            "LoadShards",
+            LoadNewestFirst.of(
+                plan.shards(),
                 LoadShards.by(
-                    FetchIssues.from(plan.jira(), plan.pageSize()),
+                    FetchIssues.from(plan.jira(), plan.pageSize())
+                        .tolerating(plan.gate().countTolerance()),
+                    CompleteChildren.from(plan.jira()).neededBy(tables),
                     RenameFields.to(tables, plan.run()),
                     NormalizeTimestamps.of(tables),
-                    WriteShardFiles.to(store, plan.run())));
+                    WriteShardFiles.to(store, plan.run()))));
     FetchDimensions.Result dimensions =
-        pipeline.apply("FetchDimensions", FetchDimensions.from(plan.jira(), tables, plan.run()));
+        pipeline.apply(
+            "FetchDimensions",
+            FetchDimensions.from(plan.jira(), tables, plan.run())
+                .within(plan.tables().projects())
+                .requiring(plan.tables().required()));
+    PCollection<RowBatch> people =
+        flatten("People", List.of(dimensions.people(), loaded.people()))
+            .apply("MergePeople", MergePeople.of(tables, plan.run()));
     RowsOrFailures normalized =
-        dimensions.rows().apply("NormalizeDimensions", NormalizeTimestamps.of(tables));
+        flatten("Dimensions", List.of(dimensions.rows(), people))
+            .apply("NormalizeDimensions", NormalizeTimestamps.of(tables));
     PCollection<WrittenFile> dimensionFiles =
         normalized.rows().apply("WriteDimensions", WriteShardFiles.to(store, plan.run()));
     PCollection<WrittenFile> deadLetterFiles =
-        JiraToWarehouse.<DeadLetter>flatten("Failures", loaded.failures(), normalized.failures())
+        flatten("Failures", List.of(loaded.failures(), normalized.failures()))
             .apply("WriteDeadLetters", WriteDeadLetters.to(store, plan.run()));
 
-    PCollection<WrittenFile> files =
-        PCollectionList.of(List.of(loaded.files(), dimensionFiles, deadLetterFiles))
-            .apply("Files", Flatten.pCollections());
+    List<PCollection<WrittenFile>> files =
+        new ArrayList<>(List.of(loaded.files(), dimensionFiles, deadLetterFiles));
+    List<PCollection<ShardReport>> reports =
+        new ArrayList<>(List.of(loaded.reports(), dimensions.reports()));
+    if (plan.sweep().isPresent()) {
+      WriteTombstones.Result swept =
+          pipeline.apply(
+              "WriteTombstones", WriteTombstones.of(plan.sweep().get(), store, plan.run()));
+      files.add(swept.files());
+      reports.add(swept.reports());
+    }
     PCollection<ShardResult> verified =
-        JiraToWarehouse.<ShardReport>flatten("Reports", loaded.reports(), dimensions.reports())
-            .apply("VerifyShards", VerifyShards.against(files, plan.gate().countTolerance()));
+        flatten("Reports", reports)
+            .apply(
+                "VerifyShards",
+                VerifyShards.against(
+                    flatten("Files", files), loaded.details(), plan.gate().countTolerance()));
     verified.apply("CommitRun", CommitRun.of(store, plan.run(), plan.gate(), plan.planning()));
   }
 
-  private static <T> PCollection<T> flatten(
-      String name, PCollection<T> first, PCollection<T> second) {
-    return PCollectionList.of(first).and(second).apply(name, Flatten.pCollections());
+  private static <T> PCollection<T> flatten(String name, List<PCollection<T>> collections) {
+    return PCollectionList.of(collections).apply(name, Flatten.pCollections());
   }
 }

@@ -6,6 +6,8 @@ import dev.sluice.pipelines.config.FieldsConfig;
 import dev.sluice.pipelines.config.GateConfig;
 import dev.sluice.pipelines.config.JiraConfig;
 import dev.sluice.pipelines.config.SluiceConfig;
+import dev.sluice.pipelines.config.SweepConfig;
+import dev.sluice.pipelines.config.TablesConfig;
 import dev.sluice.pipelines.run.IntervalRequest;
 import dev.sluice.pipelines.run.Launcher;
 import dev.sluice.pipelines.run.RunRequest;
@@ -73,7 +75,10 @@ final class DemoCommand implements Subcommand {
                         MarketingSite.seeded(simulated.seed, issues, session.clock().instant())))) {
       LOG.info("a simulated Jira with {} issues listens at {}", issues, jira.baseUri());
       RunSummary summary =
-          new Launcher(session.clock(), ShownProgress.of(session.terminal(), common))
+          new Launcher(
+                  session.clock(),
+                  ShownProgress.of(session.terminal(), common),
+                  FailedSummary::told)
               .run(request(jira.baseUri(), token, folder));
       return new DemoReport(RunReport.of(summary, false), folder);
     }
@@ -92,7 +97,14 @@ final class DemoCommand implements Subcommand {
             JiraConfig.Timeouts.DEFAULT);
     SluiceConfig config =
         new SluiceConfig(
-            jira, new FieldsConfig(Map.of()), folder.toString(), GateConfig.DEFAULT, List.of());
+            jira,
+            TablesConfig.DEFAULT,
+            new FieldsConfig(Map.of()),
+            folder.toString(),
+            GateConfig.DEFAULT,
+            SluiceConfig.DEFAULT_HORIZON,
+            SweepConfig.DEFAULT,
+            List.of());
     return new RunRequest(config, new IntervalRequest.Automatic(), false, List.of());
   }
 }

@@ -19,6 +19,12 @@ final class FailedSummary {
     return summary.endedWith(failure.exitCode().code(), failure.failure());
   }
 
+  /** The summary of a run with what the exception means to the user. */
+  static RunSummary told(RunSummary summary, Throwable cause) {
+    FailureReport failure = FailureReport.of(cause);
+    return summary.endedWith(failure.exitCode().code(), failure.failure());
+  }
+
   private static RunSummary neverStarted(Instant now) {
     return new RunSummary(
         RunIds.next(now, new SecureRandom()),

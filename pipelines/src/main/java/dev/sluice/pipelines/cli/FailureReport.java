@@ -8,8 +8,10 @@ import dev.sluice.schemas.layout.ExitCode;
 import dev.sluice.schemas.layout.RunSummary;
 import dev.sluice.transforms.failure.JiraFailures;
 import dev.sluice.transforms.jira.JiraException;
+import dev.sluice.transforms.sweep.SuspiciousCensusException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -20,10 +22,16 @@ import picocli.CommandLine;
  *
  * @param kind the class of the failure, a word that stays the same
  * @param messages what happened, one line each
+ * @param retryAt before this moment starting again is pointless, where that is known
  */
-record FailureReport(ExitCode exitCode, String kind, List<String> messages, String hint) {
+record FailureReport(
+    ExitCode exitCode, String kind, List<String> messages, String hint, Optional<Instant> retryAt) {
 
   private static final int DEEPEST_CAUSE = 30;
+
+  FailureReport(ExitCode exitCode, String kind, List<String> messages, String hint) {
+    this(exitCode, kind, messages, hint, Optional.empty());
+  }
 
   /** The failure that an exception stands for; causes are looked through. */
   static FailureReport of(Throwable thrown) {
@@ -40,16 +48,18 @@ record FailureReport(ExitCode exitCode, String kind, List<String> messages, Stri
 
   /** The form it has in a summary. */
   RunSummary.Failure failure() {
-    return new RunSummary.Failure(kind, String.join("; ", messages), hint);
+    return new RunSummary.Failure(kind, String.join("; ", messages), hint, retryAt.orElse(null));
   }
 
   private static Optional<FailureReport> known(Throwable thrown) {
     if (thrown instanceof JiraException jira) {
-      return Optional.of(
-          single(jiraCode(jira), jira.getClass().getSimpleName(), jira, jira.hint()));
+      return Optional.of(ofJira(jira));
     }
     if (thrown instanceof RunException run) {
       return Optional.of(single(runCode(run), run.getClass().getSimpleName(), run, run.hint()));
+    }
+    if (thrown instanceof SuspiciousCensusException census) {
+      return Optional.of(single(ExitCode.DATA_GATE, "SuspiciousCensus", census, census.hint()));
     }
     if (thrown instanceof Unreachable unreachable) {
       return Optional.of(
@@ -87,6 +97,17 @@ record FailureReport(ExitCode exitCode, String kind, List<String> messages, Stri
     return !(thrown.getCause() instanceof JsonProcessingException);
   }
 
+  private static FailureReport ofJira(JiraException jira) {
+    return new FailureReport(
+        jiraCode(jira),
+        jira.getClass().getSimpleName(),
+        List.of(message(jira)),
+        jira.hint(),
+        jira instanceof JiraException.Unavailable unavailable
+            ? unavailable.returnsAt()
+            : Optional.empty());
+  }
+
   private static ExitCode jiraCode(JiraException jira) {
     return jira instanceof JiraException.Interrupted
         ? ExitCode.INTERRUPTED
@@ -100,7 +121,9 @@ record FailureReport(ExitCode exitCode, String kind, List<String> messages, Stri
     if (run instanceof RunException.OutputUnavailable) {
       return ExitCode.UNAVAILABLE;
     }
-    if (run instanceof RunException.RunnerRefused) {
+    if (run instanceof RunException.RunnerRefused
+        || run instanceof RunException.NoSuchRun
+        || run instanceof RunException.StateRefused) {
       return ExitCode.USAGE;
     }
     return run instanceof RunException.NoSummary ? ExitCode.BUG : ExitCode.CONFIG;

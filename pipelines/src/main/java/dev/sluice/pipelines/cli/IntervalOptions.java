@@ -28,6 +28,11 @@ final class IntervalOptions {
   @Option(names = "--full", description = "Everything once more.")
   boolean full;
 
+  @Option(
+      names = "--replay-dead-letters",
+      description = "The issues that earlier runs set aside, once more.")
+  boolean replayDeadLetters;
+
   /** Both bounds of {@code [from, to)}. */
   static final class Between {
 
@@ -58,6 +63,9 @@ final class IntervalOptions {
     }
     if (options.lookback != null) {
       return new IntervalRequest.Lookback(options.lookback);
+    }
+    if (options.replayDeadLetters) {
+      return new IntervalRequest.DeadLetters();
     }
     if (options.full) {
       return new IntervalRequest.Everything();

@@ -19,7 +19,9 @@ public final class Main {
 
   /** Starts the program and ends the process with its exit code. */
   public static void main(String[] args) {
+    Shutdown shutdown = Shutdown.of(Runtime.getRuntime());
     int code = execute(args, ProcessConsole.open(), System.getenv(), Clock.systemUTC());
+    shutdown.ended();
     System.exit(code);
   }
 

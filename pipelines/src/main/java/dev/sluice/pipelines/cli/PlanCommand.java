@@ -32,6 +32,7 @@ final class PlanCommand implements Subcommand {
   public Report perform(Session session) {
     IntervalRequest wanted = IntervalOptions.request(interval);
     RunRequest request = new RunRequest(config.read(session), wanted, false, List.of());
-    return new PlanReport(new Launcher(session.clock(), RunListener.silent()).preview(request));
+    return new PlanReport(
+        new Launcher(session.clock(), RunListener.silent(), FailedSummary::told).preview(request));
   }
 }

@@ -70,7 +70,7 @@ record PlanReport(RunPreview preview) implements Report {
             + Figures.count(preview.issues(), "issue")
             + " in "
             + Figures.count(preview.shards().size(), "shard")
-            + ": about "
+            + ": at least "
             + Figures.count(preview.requests(), "request")
             + ", "
             + minutes()

@@ -51,7 +51,9 @@ final class RunCommand implements Subcommand {
     IntervalRequest wanted = IntervalOptions.request(interval);
     RunRequest request = new RunRequest(config.read(session), wanted, force, rest);
     RunSummary summary =
-        new Launcher(session.clock(), ShownProgress.of(session.terminal(), common)).run(request);
+        new Launcher(
+                session.clock(), ShownProgress.of(session.terminal(), common), FailedSummary::told)
+            .run(request);
     return RunReport.of(summary, skipExitCode);
   }
 }

@@ -2,6 +2,7 @@ package dev.sluice.pipelines.cli;
 
 import dev.sluice.schemas.layout.ExitCode;
 import dev.sluice.schemas.layout.RunSummary;
+import dev.sluice.schemas.layout.SweepCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -36,7 +37,12 @@ record RunReport(RunSummary summary, ExitCode exitCode) implements Report {
     return Optional.ofNullable(summary.error())
         .map(
             error ->
-                new FailureReport(exitCode, error.kind(), List.of(error.message()), error.hint()));
+                new FailureReport(
+                    exitCode,
+                    error.kind(),
+                    List.of(error.message()),
+                    error.hint(),
+                    Optional.ofNullable(error.retryAt())));
   }
 
   @Override
@@ -54,12 +60,14 @@ record RunReport(RunSummary summary, ExitCode exitCode) implements Report {
       lines.entry(
           "interval", minute(summary.interval().from()) + " to " + minute(summary.interval().to()));
     }
+    Optional.ofNullable(summary.sweep()).ifPresent(sweep -> lines.entry("census", census(sweep)));
     lines.entry("issues", issues(shards));
     lines.entry("shards", shards(shards));
     lines.entry("requests", requests(shards));
     lines.entry("set aside", setAside());
     lines.entry("watermark", watermark(summary.watermark()));
     summary.outputs().forEach(output -> lines.entry("files", output));
+    summary.warnings().forEach(warning -> lines.entry("warning", warning));
     lines.line("");
     tables(lines, style);
     return lines.toString();
@@ -71,6 +79,24 @@ record RunReport(RunSummary summary, ExitCode exitCode) implements Report {
       case PARTIAL -> style.doubtful("partial");
       case FAILED -> style.bad("failed");
     };
+  }
+
+  private static String census(SweepCounts sweep) {
+    long gone = sweep.deleted() + sweep.moved() + sweep.archived() + sweep.permissionLost();
+    return Figures.whole(sweep.listed())
+        + " listed, "
+        + Figures.whole(sweep.known())
+        + " known; "
+        + Figures.whole(gone)
+        + " gone ("
+        + Figures.whole(sweep.deleted())
+        + " deleted, "
+        + Figures.whole(sweep.moved())
+        + " moved, "
+        + Figures.whole(sweep.archived())
+        + " archived, "
+        + Figures.whole(sweep.permissionLost())
+        + " permission lost)";
   }
 
   private static String issues(RunSummary.Shards shards) {
@@ -88,7 +114,7 @@ record RunReport(RunSummary summary, ExitCode exitCode) implements Report {
 
   private String requests(RunSummary.Shards shards) {
     StringBuilder text = new StringBuilder(Figures.whole(summary.requests()));
-    if (shards.issuesRead() > 0) {
+    if (shards.issuesRead() > 0 && summary.sweep() == null) {
       text.append(" (")
           .append(Figures.tenths(1000.0 * summary.requests() / shards.issuesRead()))
           .append(" per 1,000 issues)");
@@ -120,7 +146,7 @@ record RunReport(RunSummary summary, ExitCode exitCode) implements Report {
     }
   }
 
-  private static ExitCode codeOf(int number) {
+  static ExitCode codeOf(int number) {
     return Arrays.stream(ExitCode.values())
         .filter(code -> code.code() == number)
         .findFirst()

@@ -12,8 +12,13 @@ final class Verbs {
       List.of(
           Map.entry("demo", DemoCommand::new),
           Map.entry("check", CheckCommand::new),
+          Map.entry("discover", DiscoverCommand::new),
           Map.entry("plan", PlanCommand::new),
           Map.entry("run", RunCommand::new),
+          Map.entry("backfill", BackfillCommand::new),
+          Map.entry("sweep", SweepCommand::new),
+          Map.entry("runs", RunsCommand::new),
+          Map.entry("state", StateCommand::new),
           Map.entry("simulate", SimulateCommand::new));
 
   private Verbs() {}

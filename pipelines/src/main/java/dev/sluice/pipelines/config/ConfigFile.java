@@ -1,11 +1,11 @@
 package dev.sluice.pipelines.config;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,9 +14,8 @@ import java.util.Optional;
 /**
  * Reads {@code sluice.yaml}. All keys that the product will ever know are known here, so that a
  * file stays valid. What this version cannot do yet is decided key by key: refused where somebody
- * would rely on it without noticing that nothing happens ({@code quiet-hours}, {@code alerts},
- * {@code fields.watch}, other sinks, selections), a warning where nothing differs but what is shown
- * later ({@code marts}).
+ * would rely on it without noticing that nothing happens ({@code alerts}, {@code fields.watch},
+ * other sinks), a warning where nothing differs but what is shown later ({@code marts}).
  */
 public final class ConfigFile {
 
@@ -56,7 +55,7 @@ public final class ConfigFile {
     } else {
       root.problem("jira", "is missing; it says which Jira to read");
     }
-    tables(root.section("tables"));
+    TablesConfig tables = TablesSection.read(root.section("tables"));
     FieldsConfig fields = FieldsSection.read(root.section("fields"));
     String path = output(root.section("output"));
     GateConfig gate = gate(root.section("gate"));
@@ -66,23 +65,22 @@ public final class ConfigFile {
     if (root.has("alerts")) {
       root.notYet("alerts", "leave it out, and let the scheduler act on the exit code");
     }
+    Duration horizon = horizon(root);
+    SweepConfig sweep = sweep(root.section("sweep"));
     root.withoutEffectYet("marts");
     root.finish();
     List<String> warnings =
         problems.warnings().stream().map(w -> ConfigException.located(name, w)).toList();
-    return jira.map(found -> new SluiceConfig(found, fields, path, gate, warnings));
+    return jira.map(
+        found -> new SluiceConfig(found, tables, fields, path, gate, horizon, sweep, warnings));
   }
 
-  private static void tables(Section tables) {
-    List<String> include = tables.texts("include");
-    if (!include.isEmpty() && !include.equals(List.of("all"))) {
-      tables.notYet("include", "write [all]");
+  private static Duration horizon(Section root) {
+    Optional<Duration> horizon = root.duration("horizon");
+    if (horizon.filter(length -> length.compareTo(Duration.ofMinutes(1)) < 0).isPresent()) {
+      root.problem("horizon", "expected a minute or more: JQL has no finer grain");
     }
-    if (tables.has("exclude")) {
-      tables.notYet("exclude", "leave it out");
-    }
-    tables.withoutEffectYet("history-initial");
-    tables.finish();
+    return horizon.orElse(SluiceConfig.DEFAULT_HORIZON);
   }
 
   private static String output(Section output) {
@@ -101,21 +99,21 @@ public final class ConfigFile {
             gate.wholeNumber("dead-letters", 0, 1_000_000_000)
                 .map(Integer::longValue)
                 .orElse(GateConfig.DEFAULT.deadLetters()),
-            gate.parsed("count-tolerance", "a share such as 0.1%", ConfigFile::share)
+            gate.parsed("count-tolerance", "a share such as 0.1%", ShareText::parse)
                 .orElse(GateConfig.DEFAULT.countTolerance()));
     gate.finish();
     return config;
   }
 
-  private static Optional<Double> share(String text) {
-    boolean percent = text.strip().endsWith("%");
-    try {
-      BigDecimal number = new BigDecimal(text.replace("%", "").strip());
-      double share = percent ? number.movePointLeft(2).doubleValue() : number.doubleValue();
-      return share >= 0 && share <= 1 ? Optional.of(share) : Optional.empty();
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
+  private static SweepConfig sweep(Section sweep) {
+    SweepConfig config =
+        new SweepConfig(
+            sweep
+                .parsed("max-deleted", "a share such as 5%", ShareText::parse)
+                .orElse(SweepConfig.DEFAULT.maxDeleted()),
+            sweep.flag("thorough").orElse(SweepConfig.DEFAULT.thorough()));
+    sweep.finish();
+    return config;
   }
 
   private static String content(Path file) {

@@ -25,7 +25,7 @@ final class JiraSection {
     Optional<String> site = jira.text("site");
     List<String> projects = jira.texts("projects");
     Optional<String> jql = jql(jira, projects);
-    BudgetConfig budget = budget(jira.section("budget"));
+    BudgetConfig budget = BudgetSection.read(jira.section("budget"));
     int pageSize = jira.wholeNumber("page-size", 1, 1000).orElse(JiraConfig.DEFAULT_PAGE_SIZE);
     JiraConfig.Timeouts timeouts = timeouts(jira.section("timeouts"));
     jira.finish();
@@ -85,21 +85,6 @@ final class JiraSection {
       jira.problem("jql", String.valueOf(e.getMessage()));
     }
     return jql.map(String::strip).filter(text -> !text.isEmpty());
-  }
-
-  private static BudgetConfig budget(Section budget) {
-    BudgetConfig config =
-        new BudgetConfig(
-            budget
-                .number("requests-per-second", "0.01", "1000")
-                .map(Number::doubleValue)
-                .orElse(BudgetConfig.DEFAULT.requestsPerSecond()),
-            budget.wholeNumber("concurrency", 1, 64).orElse(BudgetConfig.DEFAULT.concurrency()));
-    if (budget.has("quiet-hours")) {
-      budget.notYet("quiet-hours", "leave it out, and schedule runs outside these hours");
-    }
-    budget.finish();
-    return config;
   }
 
   private static JiraConfig.Timeouts timeouts(Section timeouts) {

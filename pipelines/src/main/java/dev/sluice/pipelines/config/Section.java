@@ -38,6 +38,24 @@ final class Section {
     return new Section(pathOf(key), new YamlNode.Mapping(lineOf(key), Map.of()), problems);
   }
 
+  /** The mappings of a list; empty when the key is absent. */
+  List<Section> sections(String key) {
+    List<Section> sections = new ArrayList<>();
+    Optional<YamlNode> value = value(key);
+    if (value.isPresent() && value.get() instanceof YamlNode.Sequence sequence) {
+      for (YamlNode item : sequence.items()) {
+        if (item instanceof YamlNode.Mapping found) {
+          sections.add(new Section(pathOf(key) + "[" + sections.size() + "]", found, problems));
+        } else {
+          expected(key, "a list of mappings", item);
+        }
+      }
+    } else {
+      value.ifPresent(node -> expected(key, "a list of mappings", node));
+    }
+    return List.copyOf(sections);
+  }
+
   boolean has(String key) {
     return value(key).isPresent();
   }
@@ -94,6 +112,18 @@ final class Section {
         key,
         words.size() == 1 ? words.get(0) : "one of " + String.join(", ", words),
         word -> words.contains(word) ? Optional.of(word) : Optional.empty());
+  }
+
+  Optional<Boolean> flag(String key) {
+    return value(key)
+        .flatMap(
+            node -> {
+              if (node instanceof YamlNode.Leaf leaf && leaf.kind() == YamlNode.Kind.BOOLEAN) {
+                return Optional.of(Boolean.parseBoolean(leaf.text()));
+              }
+              expected(key, "true or false", node);
+              return Optional.empty();
+            });
   }
 
   List<String> texts(String key) {

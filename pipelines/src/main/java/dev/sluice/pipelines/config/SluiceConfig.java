@@ -1,29 +1,42 @@
 package dev.sluice.pipelines.config;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
  * What {@code sluice.yaml} says, defaults filled in.
  *
  * @param outputPath a local folder or a URI that a Beam file system serves, as written
+ * @param horizon how far behind the server's clock an interval is closed
  * @param warnings what is understood but has no effect, one line each
  */
 public record SluiceConfig(
     JiraConfig jira,
+    TablesConfig tables,
     FieldsConfig fields,
     String outputPath,
     GateConfig gate,
+    Duration horizon,
+    SweepConfig sweep,
     List<String> warnings) {
 
   /** Where the warehouse is unless the file or a flag says otherwise. */
   public static final String DEFAULT_OUTPUT_PATH = "./warehouse";
 
+  /** Longer than Jira's index lags behind its database where it is well. */
+  public static final Duration DEFAULT_HORIZON = Duration.ofMinutes(10);
+
   public SluiceConfig {
     warnings = List.copyOf(warnings);
   }
 
+  /** The same configuration with a sweep that is made otherwise. */
+  public SluiceConfig withSweep(SweepConfig other) {
+    return new SluiceConfig(jira, tables, fields, outputPath, gate, horizon, other, warnings);
+  }
+
   /** The same configuration with its warehouse elsewhere. */
   public SluiceConfig withOutputPath(String path) {
-    return new SluiceConfig(jira, fields, path, gate, warnings);
+    return new SluiceConfig(jira, tables, fields, path, gate, horizon, sweep, warnings);
   }
 }

@@ -5,6 +5,7 @@ import dev.sluice.pipelines.config.JiraConfig;
 import dev.sluice.transforms.jira.Auth;
 import dev.sluice.transforms.jira.BudgetLimits;
 import dev.sluice.transforms.jira.JiraConnection;
+import dev.sluice.transforms.jira.Patience;
 import dev.sluice.transforms.jira.SecretReference;
 import dev.sluice.transforms.jira.Timeouts;
 
@@ -16,10 +17,15 @@ public final class Connections {
   /** The connection; nothing is read or sent. */
   public static JiraConnection to(JiraConfig jira) {
     BudgetLimits budget =
-        new BudgetLimits(jira.budget().requestsPerSecond(), jira.budget().concurrency());
+        new BudgetLimits(
+            jira.budget().requestsPerSecond(),
+            jira.budget().concurrency(),
+            jira.budget().quietHours());
     Timeouts timeouts =
         new Timeouts(jira.timeouts().connect(), jira.timeouts().read(), Timeouts.STANDARD.whole());
-    return JiraConnection.to(jira.url(), auth(jira.auth()), budget).withTimeouts(timeouts);
+    return JiraConnection.to(jira.url(), auth(jira.auth()), budget)
+        .withTimeouts(timeouts)
+        .withPatience(Patience.STANDARD.withLongestWait(jira.budget().maxWait()));
   }
 
   private static Auth auth(AuthConfig auth) {

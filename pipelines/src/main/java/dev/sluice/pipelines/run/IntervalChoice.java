@@ -3,9 +3,11 @@ package dev.sluice.pipelines.run;
 import static java.time.temporal.ChronoUnit.MINUTES;
 
 import dev.sluice.pipelines.run.IntervalRequest.Between;
+import dev.sluice.pipelines.run.IntervalRequest.DeadLetters;
 import dev.sluice.pipelines.run.IntervalRequest.Everything;
 import dev.sluice.pipelines.run.IntervalRequest.Lookback;
 import dev.sluice.pipelines.run.IntervalRequest.SinceLastSuccess;
+import dev.sluice.pipelines.run.IntervalRequest.Sweep;
 import dev.sluice.schemas.layout.Interval;
 import dev.sluice.schemas.layout.RunMode;
 import dev.sluice.transforms.jql.DateRange;
@@ -19,16 +21,15 @@ import java.util.Optional;
  */
 public final class IntervalChoice {
 
-  /** How far behind the server's clock an interval is closed. */
-  public static final Duration HORIZON = Duration.ofMinutes(10);
-
+  private final Duration lag;
   private final Instant horizon;
   private final Instant serverNow;
   private final Optional<Instant> watermark;
 
-  private IntervalChoice(Instant serverNow, Optional<Instant> watermark) {
+  private IntervalChoice(Instant serverNow, Optional<Instant> watermark, Duration lag) {
     this.serverNow = serverNow;
-    this.horizon = serverNow.minus(HORIZON).truncatedTo(MINUTES);
+    this.lag = lag;
+    this.horizon = serverNow.minus(lag).truncatedTo(MINUTES);
     this.watermark = watermark;
   }
 
@@ -37,16 +38,23 @@ public final class IntervalChoice {
    *
    * @param watermark everything updated before it was loaded; empty before the first success
    * @param serverNow by the clock of Jira, not of this machine
+   * @param lag how far behind that clock an interval is closed
    * @throws RunException.NothingLoadedYet when the request refers to a success and there is none
    */
   public static ChosenInterval choose(
-      IntervalRequest request, Optional<Instant> watermark, Instant serverNow) {
-    return new IntervalChoice(serverNow, watermark).choose(request);
+      IntervalRequest request, Optional<Instant> watermark, Instant serverNow, Duration lag) {
+    return new IntervalChoice(serverNow, watermark, lag).choose(request);
   }
 
   private ChosenInterval choose(IntervalRequest request) {
     if (request instanceof Everything) {
       return everything(RunMode.FULL);
+    }
+    if (request instanceof DeadLetters) {
+      return named(RunMode.REPLAY);
+    }
+    if (request instanceof Sweep) {
+      return named(RunMode.SWEEP);
     }
     if (request instanceof Lookback lookback) {
       Instant from = serverNow.minus(lookback.length()).truncatedTo(MINUTES);
@@ -79,8 +87,15 @@ public final class IntervalChoice {
         Optional.of(horizon));
   }
 
+  /** Named issues close no interval. */
+  private ChosenInterval named(RunMode mode) {
+    Instant now = serverNow.truncatedTo(MINUTES);
+    return new ChosenInterval(
+        mode, new Interval(now, now), DateRange.of(now, now), Optional.empty());
+  }
+
   private ChosenInterval increment(Instant reached) {
-    Instant from = reached.minus(HORIZON).truncatedTo(MINUTES);
+    Instant from = reached.minus(lag).truncatedTo(MINUTES);
     Instant to = later(reached.truncatedTo(MINUTES), horizon);
     return new ChosenInterval(
         RunMode.INCREMENTAL, new Interval(from, to), DateRange.since(from), Optional.of(to));

@@ -1,5 +1,6 @@
 package dev.sluice.pipelines.run;
 
+import dev.sluice.schemas.layout.RunHeader;
 import dev.sluice.schemas.value.Timestamps;
 import dev.sluice.transforms.jira.Account;
 import dev.sluice.transforms.jira.Edition;
@@ -16,6 +17,8 @@ import java.time.Instant;
  */
 record JiraSite(ServerInfo server, Account account, Instant now) {
 
+  private static final String CLOUD = "cloud";
+
   /** Two requests: what is it, and who are we. */
   static JiraSite probe(JiraClient client, Clock clock) {
     ServerInfo server = client.serverInfo();
@@ -28,9 +31,14 @@ record JiraSite(ServerInfo server, Account account, Instant now) {
     return new JiraSite(server, account, now);
   }
 
+  /** The edition that a run was planned for. */
+  static Edition edition(RunHeader run) {
+    return run.jiraEdition().equals(CLOUD) ? Edition.CLOUD : Edition.DATA_CENTER;
+  }
+
   /** The edition as documents and tables spell it. */
   String editionWord() {
-    return server.edition() == Edition.CLOUD ? "cloud" : "data-center";
+    return server.edition() == Edition.CLOUD ? CLOUD : "data-center";
   }
 
   /** For people: {@code Data Center 10.3.1}. */

@@ -7,13 +7,16 @@ import dev.sluice.schemas.layout.State;
 import dev.sluice.schemas.layout.WarehouseLayout;
 import dev.sluice.transforms.jira.Budget;
 import dev.sluice.transforms.jira.JiraClient;
-import dev.sluice.transforms.jira.JiraConnection;
 import dev.sluice.transforms.store.WarehouseStore;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts one run: decides everything, writes the plan, builds the pipeline and waits for it. What a
@@ -21,18 +24,22 @@ import org.apache.beam.sdk.options.PipelineOptions;
  */
 public final class Launcher {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Launcher.class);
+
   private final Clock clock;
   private final RunListener listener;
+  private final FailureTeller teller;
 
-  /** A launcher whose runs are told to {@code listener}. */
-  public Launcher(Clock clock, RunListener listener) {
+  /** A launcher whose runs are told to {@code listener}, and their failures by {@code teller}. */
+  public Launcher(Clock clock, RunListener listener, FailureTeller teller) {
     this.clock = clock;
     this.listener = listener;
+    this.teller = teller;
   }
 
   /**
-   * Runs, and returns the summary that the pipeline left. Its exit code and error are still to be
-   * filled in.
+   * Runs, and returns the summary that the pipeline left. A run that was cut off and asked the same
+   * is taken up, under its own name: shards it has finished are not read again.
    *
    * @throws RunFailed when nothing was published; its cause says why
    */
@@ -42,7 +49,7 @@ public final class Launcher {
     try {
       return run(request, journal);
     } catch (RuntimeException | Error e) {
-      throw new RunFailed(journal.failed(), e);
+      throw new RunFailed(teller.tell(journal.failed(), e), e);
     }
   }
 
@@ -69,8 +76,22 @@ public final class Launcher {
             request.force());
     try {
       return run(plan(request, root, journal), options, root.store(), journal);
+    } catch (RuntimeException | Error e) {
+      // An interrupted thread cannot write files; what was interrupted is told by the exception.
+      var unused = Thread.interrupted();
+      keep(journal, e, root.store());
+      throw e;
     } finally {
       lock.close();
+    }
+  }
+
+  /** A run that was planned and failed is told by its summary; its plan can be taken up. */
+  private void keep(RunJournal journal, Throwable cause, WarehouseStore store) {
+    if (journal.isPlanned() && !store.exists(WarehouseLayout.manifest(journal.runId()))) {
+      store.write(
+          WarehouseLayout.summary(journal.runId()),
+          Documents.write(teller.tell(journal.failed(), cause)));
     }
   }
 
@@ -78,16 +99,50 @@ public final class Launcher {
     WarehouseStore store = root.store();
     Optional<State> state = StateFile.read(store, request.config().jira().site());
     journal.found(state);
-    JiraConnection connection = Connections.to(request.config().jira());
-    try (JiraClient client = JiraClient.open(connection)) {
+    String scope = PlanScope.of(request.interval(), request.config());
+    UnfinishedRuns unfinished = new UnfinishedRuns(store, clock.instant());
+    Optional<PlanDocument> earlier =
+        unfinished.takeUp(request.interval().outlivesItsRun() ? scope : "", state);
+    RunPlan plan =
+        earlier.isPresent()
+            ? takenUp(earlier.get(), unfinished.finishedShards(earlier.get()), request, root)
+            : planned(request, state, scope, root, journal);
+    journal.planned(plan);
+    return plan;
+  }
+
+  private RunPlan planned(
+      RunRequest request,
+      Optional<State> state,
+      String scope,
+      WarehouseRoot root,
+      RunJournal journal) {
+    WarehouseStore store = root.store();
+    try (JiraClient client = JiraClient.open(Connections.to(request.config().jira()))) {
       journal.watch(client);
       Planning planning = Planning.of(client, request, state, store, clock);
       RunPlan plan = planning.plan(journal.runId(), journal.startedAt(), root.folder());
       planning.writeRegistry();
-      store.write(WarehouseLayout.plan(journal.runId()), Documents.write(plan));
-      journal.planned(plan);
+      store.write(WarehouseLayout.plan(journal.runId()), Documents.write(plan.document(scope)));
       return plan;
     }
+  }
+
+  private static RunPlan takenUp(
+      PlanDocument earlier, int finished, RunRequest request, WarehouseRoot root) {
+    root.store()
+        .write(
+            WarehouseLayout.plan(earlier.run().runId()),
+            Documents.write(earlier.attempted(finished)));
+    String story =
+        "run %s was cut off and is taken up: %d of %d shards were there"
+            .formatted(earlier.run().runId(), finished, earlier.shards().size());
+    LOG.info("{}", story);
+    return RunPlan.of(
+            earlier,
+            Connections.to(request.config().jira()).withEdition(JiraSite.edition(earlier.run())),
+            root.folder().toString())
+        .noting(story);
   }
 
   private RunSummary run(
@@ -95,13 +150,27 @@ public final class Launcher {
     Pipeline pipeline = Pipeline.create(options);
     JiraToWarehouse.build(pipeline, plan);
     Budget budget = Budget.forSite(plan.jira().siteKey(), plan.jira().budget());
-    var result = pipeline.run();
+    PipelineResult result = pipeline.run();
     journal.watch(result);
-    new PipelineWatch(plan, budget, clock, listener).await(result);
-    String summary = WarehouseLayout.summary(journal.runId());
+    try {
+      new PipelineWatch(plan, budget, clock, listener).await(result);
+    } catch (RuntimeException | Error e) {
+      stop(result, e);
+      throw e;
+    }
+    String summary = WarehouseLayout.summary(plan.run().runId());
     return store
         .read(summary)
         .map(json -> Documents.read(json, RunSummary.class))
         .orElseThrow(() -> new RunException.NoSummary(store.root() + summary));
+  }
+
+  /** A pipeline nobody waits for any more must not go on asking Jira. */
+  private static void stop(PipelineResult result, Throwable reason) {
+    try {
+      result.cancel();
+    } catch (IOException | RuntimeException e) {
+      reason.addSuppressed(e);
+    }
   }
 }

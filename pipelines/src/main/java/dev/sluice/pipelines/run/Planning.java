@@ -2,8 +2,11 @@ package dev.sluice.pipelines.run;
 
 import dev.sluice.pipelines.config.GateConfig;
 import dev.sluice.pipelines.config.JiraConfig;
+import dev.sluice.pipelines.config.TablesConfig;
+import dev.sluice.schemas.history.HistoryOptions;
 import dev.sluice.schemas.layout.RunHeader;
 import dev.sluice.schemas.layout.State;
+import dev.sluice.schemas.table.Tables;
 import dev.sluice.transforms.Gate;
 import dev.sluice.transforms.PlanningCost;
 import dev.sluice.transforms.jira.Edition;
@@ -14,22 +17,24 @@ import dev.sluice.transforms.store.WarehouseStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Everything that is decided before anything is read: the server, its fields, the interval, the
- * shards. Costs four requests and one more for each further shard.
+ * shards. Costs four requests and one more for each further shard, one for the categories of
+ * statuses where a history needs them, and two for an increment of worklogs.
  */
 record Planning(
     RunRequest request,
     JiraSite site,
     Schema schema,
     ChosenInterval interval,
-    List<Shard> shards,
+    PlannedReading reading,
+    HistoryOptions history,
     RequestStats spent,
+    long stateRevision,
     WarehouseStore store) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Planning.class);
@@ -44,16 +49,29 @@ record Planning(
     JiraSite site = JiraSite.probe(client, clock);
     LOG.info("Jira {} at {}", site.describe(), jira.url());
     Optional<Instant> watermark = state.map(State::watermark);
-    ChosenInterval interval = IntervalChoice.choose(request.interval(), watermark, site.now());
+    ChosenInterval interval =
+        IntervalChoice.choose(
+            request.interval(), watermark, site.now(), request.config().horizon());
     Schema schema =
         Schema.of(client, new FieldRegistryFiles(store).newest(), request.config().fields());
-    List<Shard> shards = ShardPlanning.plan(client, jira, site, interval);
+    HistoryOptions history = Histories.of(client, request.config().tables());
+    PlannedReading reading =
+        new ShardPlanning(client, request.config(), site, schema.columns(), store).plan(interval);
     LOG.info(
         "shards: {}, issues: {}, custom fields: {}",
-        shards.size(),
-        shards.stream().mapToLong(Shard::expected).sum(),
+        reading.shards().size(),
+        reading.shards().stream().mapToLong(Shard::expected).sum(),
         schema.columns().columns().size());
-    return new Planning(request, site, schema, interval, shards, client.stats(), store);
+    return new Planning(
+        request,
+        site,
+        schema,
+        interval,
+        reading,
+        history,
+        client.stats(),
+        state.map(State::revision).orElse(0L),
+        store);
   }
 
   RunPlan plan(String runId, Instant startedAt, Path folder) {
@@ -70,16 +88,38 @@ record Planning(
             site.server().version(),
             schema.next().version(),
             SluiceVersion.current(),
-            interval.watermark().orElse(null));
+            interval.watermark().orElse(null),
+            stateRevision);
     return new RunPlan(
         header,
         Connections.to(jira).withEdition(site.server().edition()),
         folder.toString(),
-        shards,
+        reading.shards(),
         schema.columns(),
+        tables(),
         gate(request.config().gate()),
         jira.pageSize(),
-        new PlanningCost(spent.requests(), spent.retries(), spent.throttled().toMillis()));
+        cost(),
+        reading.sweep());
+  }
+
+  /** A census has a shard of its own that says what it has cost. */
+  private PlanningCost cost() {
+    long throttledMs = spent.throttled().toMillis();
+    return reading
+        .sweep()
+        .map(
+            sweep ->
+                new PlanningCost(
+                    spent.requests() - sweep.census().requests(),
+                    spent.retries() - sweep.census().retries(),
+                    throttledMs - sweep.census().throttledMs(),
+                    reading.warnings(),
+                    sweep.counts()))
+        .orElseGet(
+            () ->
+                new PlanningCost(
+                    spent.requests(), spent.retries(), throttledMs, reading.warnings()));
   }
 
   RunPreview preview() {
@@ -87,14 +127,24 @@ record Planning(
     return new RunPreview(
         site.describe(),
         interval,
-        shards,
+        reading.shards(),
         spent.requests(),
         jira.pageSize(),
-        jira.budget().requestsPerSecond());
+        jira.budget().requestsPerSecond(),
+        Math.toIntExact(
+            Tables.dimensions().stream()
+                .filter(table -> request.config().tables().selected().contains(table.name()))
+                .count()));
   }
 
   void writeRegistry() {
     new FieldRegistryFiles(store).writeNext(schema.known(), schema.next());
+  }
+
+  private TablePlan tables() {
+    TablesConfig tables = request.config().tables();
+    return new TablePlan(
+        tables.selected(), tables.required(), history, request.config().jira().projects());
   }
 
   /** Data Center counts exactly: there nothing is tolerated. */

@@ -66,6 +66,22 @@ public abstract sealed class RunException extends RuntimeException {
     }
   }
 
+  /** A run was named that left no summary. */
+  public static final class NoSuchRun extends RunException {
+    NoSuchRun(String runId, String root) {
+      super(
+          "there is no run " + runId + " in " + root,
+          "see 'sluice runs list'; a run that was killed leaves no summary");
+    }
+  }
+
+  /** A change of the state that would lose data, or that nobody confirmed. */
+  public static final class StateRefused extends RunException {
+    public StateRefused(String message, String hint) {
+      super(message, hint);
+    }
+  }
+
   /** The pipeline ended without leaving its summary. */
   public static final class NoSummary extends RunException {
     NoSummary(String place) {

@@ -12,7 +12,7 @@ public final class RunFailed extends RuntimeException {
     this.summary = summary;
   }
 
-  /** How far the run came; its exit code and error are still to be filled in. */
+  /** How far the run came; exit code and error included. */
   public RunSummary summary() {
     return summary;
   }

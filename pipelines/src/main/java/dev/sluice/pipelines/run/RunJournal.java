@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** How far a run has come, for the summary of one that fails. */
 final class RunJournal {
 
-  private final String runId;
   private final SluiceConfig config;
   private final Clock clock;
-  private final Instant startedAt;
+  private String runId;
+  private Instant startedAt;
   private @Nullable Instant watermark;
   private @Nullable RunPlan plan;
   private Supplier<RequestStats> planning = () -> NOTHING_SPENT;
@@ -55,8 +55,15 @@ final class RunJournal {
     planning = client::stats;
   }
 
+  /** From here on it is the plan's run, which may have begun earlier. */
   void planned(RunPlan decided) {
     plan = decided;
+    runId = decided.run().runId();
+    startedAt = decided.run().startedAt();
+  }
+
+  boolean isPlanned() {
+    return plan != null;
   }
 
   void watch(PipelineResult result) {

@@ -1,12 +1,17 @@
 package dev.sluice.pipelines.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.schemas.field.FieldColumns;
+import dev.sluice.schemas.layout.Documents;
 import dev.sluice.schemas.layout.RunHeader;
 import dev.sluice.transforms.Gate;
 import dev.sluice.transforms.PlanningCost;
+import dev.sluice.transforms.SweepPlan;
 import dev.sluice.transforms.jira.JiraConnection;
 import dev.sluice.transforms.jql.Shard;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything a run will do, decided before anything is read: the graph is a function of it.
@@ -15,6 +20,7 @@ import java.util.List;
  * @param shards in the order in which they should be read: the newest first
  * @param pageSize issues asked for a page; the server may give fewer
  * @param planning what finding all this out has cost
+ * @param sweep what a sweep found; empty for every other run
  */
 public record RunPlan(
     RunHeader run,
@@ -22,11 +28,52 @@ public record RunPlan(
     String root,
     List<Shard> shards,
     FieldColumns columns,
+    TablePlan tables,
     Gate gate,
     int pageSize,
-    PlanningCost planning) {
+    PlanningCost planning,
+    Optional<SweepPlan> sweep) {
 
   public RunPlan {
     shards = List.copyOf(shards);
+  }
+
+  /** The plan that a document holds, for the Jira and the warehouse of today's configuration. */
+  static RunPlan of(PlanDocument document, JiraConnection jira, String root) {
+    return new RunPlan(
+        document.run(),
+        jira,
+        root,
+        document.shards(),
+        FieldColumns.fromJson(document.columns().toString()),
+        document.tables(),
+        document.gate(),
+        document.pageSize(),
+        document.planning(),
+        Optional.ofNullable(document.sweep()));
+  }
+
+  /** The form in which it lies in the warehouse, begun for the first time. */
+  PlanDocument document(String scope) {
+    return new PlanDocument(
+        PlanDocument.FORMAT,
+        scope,
+        1,
+        0,
+        run,
+        jira.baseUrl(),
+        shards,
+        Documents.read(columns.toJson().getBytes(StandardCharsets.UTF_8), JsonNode.class),
+        tables,
+        gate,
+        pageSize,
+        planning,
+        sweep.orElse(null));
+  }
+
+  /** The same plan with one more thing for people to know. */
+  RunPlan noting(String warning) {
+    return new RunPlan(
+        run, jira, root, shards, columns, tables, gate, pageSize, planning.with(warning), sweep);
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param planningRequests requests spent to find this out
  * @param pageSize issues asked for with one request
  * @param requestsPerSecond the budget
+ * @param dimensions how many dimensions are reloaded
  */
 public record RunPreview(
     String jira,
@@ -17,10 +18,8 @@ public record RunPreview(
     List<Shard> shards,
     long planningRequests,
     int pageSize,
-    double requestsPerSecond) {
-
-  /** The dimensions: projects and fields. */
-  private static final int PER_RUN = 2;
+    double requestsPerSecond,
+    int dimensions) {
 
   public RunPreview {
     shards = List.copyOf(shards);
@@ -31,13 +30,17 @@ public record RunPreview(
     return shards.stream().mapToLong(Shard::expected).sum();
   }
 
-  /** Requests the run would send, planning included; at least one page a shard. */
+  /**
+   * Requests the run would send, planning included; at least one page a shard and one request a
+   * dimension. Lists that Jira cuts off cost more, and so do components, versions and sprints, by
+   * the project and the board.
+   */
   public long requests() {
     long pages =
         shards.stream()
             .mapToLong(shard -> Math.max(1, -Math.floorDiv(-shard.expected(), (long) pageSize)))
             .sum();
-    return planningRequests + pages + PER_RUN;
+    return planningRequests + pages + dimensions;
   }
 
   /** Minutes those requests take at the budget. */

@@ -1,0 +1,4 @@
+package dev.sluice.pipelines.discover;
+
+/** A look into one project. */
+record Look(FoundProject project, Sample sample) {}
