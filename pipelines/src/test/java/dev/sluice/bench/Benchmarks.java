@@ -10,6 +10,7 @@ public final class Benchmarks {
   private static final List<Benchmark> ALL =
       List.of(
           new RequestsPerThousand(),
+          new AllTables(),
           new AgainstPlainJava(),
           new BudgetUse(),
           new FixedHeap(),

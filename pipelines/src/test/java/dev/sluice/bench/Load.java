@@ -1,13 +1,21 @@
 package dev.sluice.bench;
 
 import java.net.URI;
+import java.util.List;
 
 /**
  * Which Jira is loaded, and how hard.
  *
  * @param jira where it is
+ * @param tables names of the tables that are written; all when there are none
  */
-record Load(URI jira, int requestsPerSecond, int concurrency, int pageSize, String javaOptions) {
+record Load(
+    URI jira,
+    List<String> tables,
+    int requestsPerSecond,
+    int concurrency,
+    int pageSize,
+    String javaOptions) {
 
   /** The highest rate a configuration may name: the budget is then no limit on loopback. */
   private static final int UNLIMITED = 1_000;
@@ -17,23 +25,27 @@ record Load(URI jira, int requestsPerSecond, int concurrency, int pageSize, Stri
 
   /** As a user would without a budget. */
   static Load of(URI jira) {
-    return new Load(jira, UNLIMITED, USUAL_CONCURRENCY, USUAL_PAGE, "");
+    return new Load(jira, List.of(), UNLIMITED, USUAL_CONCURRENCY, USUAL_PAGE, "");
+  }
+
+  Load tables(List<String> names) {
+    return new Load(jira, names, requestsPerSecond, concurrency, pageSize, javaOptions);
   }
 
   Load budget(int rate, int threads) {
-    return new Load(jira, rate, threads, pageSize, javaOptions);
+    return new Load(jira, tables, rate, threads, pageSize, javaOptions);
   }
 
   Load concurrency(int threads) {
-    return new Load(jira, requestsPerSecond, threads, pageSize, javaOptions);
+    return new Load(jira, tables, requestsPerSecond, threads, pageSize, javaOptions);
   }
 
   Load pageSize(int issues) {
-    return new Load(jira, requestsPerSecond, concurrency, issues, javaOptions);
+    return new Load(jira, tables, requestsPerSecond, concurrency, issues, javaOptions);
   }
 
   Load javaOptions(String options) {
-    return new Load(jira, requestsPerSecond, concurrency, pageSize, options);
+    return new Load(jira, tables, requestsPerSecond, concurrency, pageSize, options);
   }
 
   String configuration() {
@@ -44,8 +56,14 @@ record Load(URI jira, int requestsPerSecond, int concurrency, int pageSize, Stri
           site: bench
           budget: {requests-per-second: %d, concurrency: %d}
           page-size: %d
+        tables: {include: [%s]}
         output: {type: avro, path: warehouse}
         """
-        .formatted(jira, requestsPerSecond, concurrency, pageSize);
+        .formatted(
+            jira,
+            requestsPerSecond,
+            concurrency,
+            pageSize,
+            tables.isEmpty() ? "all" : String.join(", ", tables));
   }
 }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -63,7 +64,19 @@ final class Workbench implements AutoCloseable {
 
   /** {@code sluice simulate}, a seeded Jira Cloud in a process of its own. */
   Child simulate(int issues) throws IOException {
-    List<String> verb = List.of("simulate", "--quiet", "--issues", Integer.toString(issues));
+    return simulate(List.of("--issues", Integer.toString(issues)));
+  }
+
+  /** The same with the issues of these files. */
+  Child simulate(Collection<Path> data) throws IOException {
+    List<String> options = new ArrayList<>(List.of("--data"));
+    data.forEach(file -> options.add(file.toString()));
+    return simulate(options);
+  }
+
+  private Child simulate(List<String> options) throws IOException {
+    List<String> verb = new ArrayList<>(List.of("simulate", "--quiet"));
+    verb.addAll(options);
     return Child.start(folder(), "simulate", sluice(verb), "");
   }
 
