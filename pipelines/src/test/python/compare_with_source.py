@@ -1,167 +1,152 @@
 #!/usr/bin/env python3
-"""Compares every column of table `issue` in a Sluice warehouse with the issues it was loaded from.
+"""Compares every table of a Sluice warehouse with the issues it was loaded from.
 
     python3 compare_with_source.py --edition cloud --warehouse ./warehouse FILE.jsonl.gz...
 
-Prints one line a column and exits with 1 if anything differs. Needs requirements.txt.
+Prints one line a table (--columns: and one a column of table `issue`) and exits with 1 if anything
+differs. Needs requirements.txt.
 """
 
 import argparse
-import json
 import sys
-from decimal import Decimal
 
+import children
+import contract
 import jira_source
 import sluice_warehouse
-import values
-from jira_source import MISFIT
+from catalogue import Catalogue
+from dimensions import Survey
+from history import History
+from issue_comparison import IssueComparison
+from request_figures import Requests
+from row_comparison import RowComparison
 
-LINEAGE = ("_site", "_run_id", "_shard_id", "_read_at")
-RICH_TEXT = ("description", "environment")
-
-
-class Tally:
-    """What was found about one column."""
-
-    def __init__(self, column, field_id):
-        self.column, self.field_id = column, field_id
-        self.rows = self.filled = self.in_extra = self.differences = 0
-        self.examples = []
-
-    def differ(self, issue, wanted, actual, most):
-        self.differences += 1
-        if len(self.examples) < most:
-            difference = f"source {_short(wanted)}, column {_short(actual)}"
-            self.examples.append(f"{issue['key']}: {difference}")
+# What an issue ought to have in each table, from its own JSON.
+CHILDREN = {
+    "comment": children.comments,
+    "worklog": children.worklogs,
+    "attachment": children.attachments,
+    "issue_link": children.links,
+    "issue_multivalue": children.multivalues,
+}
+HISTORY = {
+    "issue_field_history": History.field_history,
+    "issue_status_interval": History.status_intervals,
+    "issue_assignee_interval": History.assignee_intervals,
+    "issue_sprint_interval": History.sprint_intervals,
+    "issue_key_alias": History.key_aliases,
+}
+MOST_REASONS = 8
 
 
 class Comparison:
-    def __init__(self, edition, warehouse, examples):
-        self.edition, self.warehouse, self.examples = edition, warehouse, examples
-        self.system = jira_source.system_columns(edition)
-        known = {*self.system, *LINEAGE, "extra"}
-        self.custom = [c for c in warehouse.columns.values() if c.name not in known]
-        self.tallies = {}
-        self.problems = list(warehouse.problems)
-        self.represented = {field_id for field_id, _ in self.system.values()}
-        self.represented |= {column.field_id for column in self.custom}
-        self.history_was_read = any(
-            row.get("history_count") is not None for row in warehouse.rows.values()
-        )
-        self._require_columns()
+    """Everything that was found about one warehouse."""
 
-    def _require_columns(self):
-        for name in (*self.system, "extra", *LINEAGE):
-            if name not in self.warehouse.columns:
-                self.problems.append(f"column {name} is missing")
-        for column in self.custom:
-            if column.field_id is None:
-                self.problems.append(f"column {column.name} does not say which field it carries")
+    def __init__(self, edition, warehouse, survey, examples):
+        self.edition, self.warehouse, self.survey = edition, warehouse, survey
+        self.catalogue = Catalogue(edition, warehouse)
+        self.columns = IssueComparison(edition, warehouse, examples)
+        self.rows = RowComparison(edition, examples)
+        self.problems = [*warehouse.problems, *self.columns.problems]
+        self.issues = self.inexact = 0
+        self.reasons = {}
 
-    def compare(self, issue):
-        row = self.warehouse.rows[str(issue["id"])]
-        extra = json.loads(row["extra"], parse_float=Decimal) if row.get("extra") else {}
-        for name, (field_id, value) in self.system.items():
-            self._compare_column(issue, row, extra, name, field_id, value(issue))
-        for column in self.custom:
-            value = issue["fields"].get(column.field_id)
-            self._compare_column(issue, row, extra, column.name, column.field_id, value)
-        self._compare_extra(issue, extra)
-        for name in LINEAGE:
-            tally = self._tally(name, None)
-            tally.rows += 1
-            tally.filled += row.get(name) is not None
-            if row.get(name) is None:
-                tally.differ(issue, "something", None, self.examples)
+    def compare(self, issues):
+        unseen = set(self.warehouse.rows)
+        for issue in issues:
+            self.issues += 1
+            self.survey.note_parts(issue)
+            if str(issue["id"]) in self.warehouse.rows:
+                unseen.discard(str(issue["id"]))
+                self._compare(issue)
+            else:
+                self.problems.append(f"missing: {issue['key']} ({issue['id']})")
+        self.problems += [f"extra: issue {one} is in no source file" for one in sorted(unseen)]
+        self._compare_dimensions()
+        self._compare_mismatches()
 
-    def _tally(self, name, field_id):
-        return self.tallies.setdefault(name, Tally(name, field_id))
+    def _compare(self, issue):
+        self.columns.compare(issue)
+        issue_id = str(issue["id"])
+        for table, rows in CHILDREN.items():
+            found = self.warehouse.of_issue(table, issue_id)
+            self.rows.compare(table, issue["key"], rows(issue, self), found)
+        history = History(issue, self)
+        for table, rows in HISTORY.items():
+            found = self.warehouse.of_issue(table, issue_id)
+            self.rows.compare(table, issue["key"], rows(history), found)
+        self.inexact += bool(history.inexact)
+        for field_id, reason in history.inexact.items():
+            self.reasons.setdefault((field_id, reason), []).append(issue["key"])
 
-    def _compare_column(self, issue, row, extra, name, field_id, value):
-        column = self.warehouse.columns.get(name)
-        if column is None or (name == "history_count" and not self.history_was_read):
-            return
-        tally = self._tally(name, field_id)
-        tally.rows += 1
-        actual = row.get(name)
-        if value is None and actual is None:
-            return
-        if name in ("id", "key") or name.endswith("_id"):
-            value = None if value is None else str(value)
-        wanted = values.expected(value, column.type, self.edition)
-        tally.filled += wanted is not None
-        if wanted is MISFIT:
-            tally.in_extra += 1
-            if actual is not None or field_id not in extra:
-                tally.differ(issue, value, actual, self.examples)
-            return
-        rich = self.edition == "cloud" and name in RICH_TEXT
-        if not values.same(wanted, values.stored(actual, column.type, self.edition), rich):
-            tally.differ(issue, wanted, actual, self.examples)
+    def _compare_dimensions(self):
+        for table in contract.DIMENSIONS:
+            found = self.warehouse.dimensions.get(table, {})
+            if table == "field":
+                self._compare_fields(found)
+            else:
+                self.rows.compare_dimension(table, self.survey.rows(table), found)
 
-    def _compare_extra(self, issue, extra):
-        tally = self._tally("extra", None)
-        tally.rows += 1
-        tally.filled += bool(extra)
-        for field_id, raw in issue["fields"].items():
-            lost = not jira_source.is_absent(field_id, raw) and not (
-                field_id in extra
-                or field_id in self.represented
-                or field_id in jira_source.ELSEWHERE
+    def _compare_fields(self, found):
+        """Every custom field of an issue is declared; its column is the one that carries it."""
+        for field_id in self.survey.custom_fields - found.keys():
+            self.problems.append(f"field {field_id} is in no row of table field")
+        carried = {c.field_id: c.name for c in self.warehouse.columns.values() if c.field_id}
+        for field_id in self.survey.custom_fields & found.keys():
+            if found[field_id]["column_name"] != carried.get(field_id):
+                self.problems.append(f"field {field_id}: column {found[field_id]['column_name']}")
+        tally = self.rows.tallies["field"]
+        tally.wanted = tally.found = len(found)
+        tally.values = len(self.survey.custom_fields)
+
+    def _compare_mismatches(self):
+        counted = sum(shard.get("history_mismatches") or 0 for shard in self.warehouse.shards)
+        if counted != self.inexact:
+            self.problems.append(
+                f"{self.inexact} histories do not end as the issue is, _shard counts {counted}"
             )
-            if lost:
-                tally.differ(issue, f"{field_id} = {_short(raw)}", None, self.examples)
-        for field_id, raw in extra.items():
-            source = issue["fields"].get(field_id)
-            alike = [values.people_alike(one, self.edition) for one in (source, raw)]
-            if not values.same(alike[0], alike[1], rich=False):
-                tally.differ(issue, f"{field_id} = {_short(source)}", raw, self.examples)
-
-
-def _short(value):
-    text = repr(value)
-    return text if len(text) <= 160 else f"{text[:157]}... ({len(text)} characters)"
 
 
 def compare(edition, root, sources, run_id=None, examples=3):
-    """Returns the finished comparison and how many source issues there are."""
-    warehouse = sluice_warehouse.read(root, run_id)
-    comparison = Comparison(edition, warehouse, examples)
-    unseen = set(warehouse.rows)
-    issues = 0
-    for issue in jira_source.read_issues(sources):
-        issues += 1
-        if str(issue["id"]) in warehouse.rows:
-            unseen.discard(str(issue["id"]))
-            comparison.compare(issue)
-        else:
-            comparison.problems.append(f"missing: {issue['key']} ({issue['id']})")
-    comparison.problems += [f"extra: issue {one} is in no source file" for one in sorted(unseen)]
-    return comparison, issues
+    """Returns the finished comparison."""
+    survey = Survey(edition)
+    source = jira_source.Source(sources, survey.note)
+    comparison = Comparison(edition, sluice_warehouse.read(root, run_id), survey, examples)
+    comparison.compare(source.issues())
+    return comparison
 
 
-def report(comparison, issues, examples, out):
-    rows = len(comparison.warehouse.rows)
+def report(comparison, out, examples, columns=False):
+    """Writes what was found and returns how many things are wrong."""
     out.write(f"runs: {', '.join(comparison.warehouse.runs) or 'none'}\n")
-    out.write(f"issues: {issues} in the source, {rows} in the warehouse\n\n")
-    line = "{:<42} {:<22} {:>8} {:>8} {:>9} {:>12}\n"
-    out.write(line.format("column", "field", "rows", "filled", "in extra", "differences"))
-    tallies = comparison.tallies.values()
-    for tally in tallies:
-        field_id = tally.field_id or ""
-        out.write(
-            line.format(
-                tally.column, field_id, tally.rows, tally.filled, tally.in_extra, tally.differences
-            )
-        )
+    line = "{:<26} {:>9} {:>9} {:>11} {:>12}\n"
+    out.write(line.format("table", "source", "loaded", "values", "differences"))
+    per_column = comparison.columns.tallies.values()
+    differences = sum(tally.differences for tally in per_column)
+    compared = sum(tally.rows for tally in per_column)
+    loaded = len(comparison.warehouse.rows)
+    out.write(line.format("issue", comparison.issues, loaded, compared, differences))
+    for tally in per_column:
+        if columns or tally.differences:
+            tally.write(out)
+    for tally in comparison.rows.tallies.values():
+        if tally.wanted or tally.found:
+            figures = (tally.wanted, tally.found, tally.values, tally.differences)
+            out.write(line.format(tally.table, *figures))
         for example in tally.examples:
             out.write(f"    {example}\n")
-    if not comparison.history_was_read:
-        out.write("history_count: not read by this run, not compared\n")
-    differences = sum(tally.differences for tally in tallies)
-    compared = sum(tally.rows for tally in tallies)
+        differences += tally.differences
+        compared += tally.values
+    exact = comparison.issues - comparison.inexact
+    out.write(f"history: {exact} of {comparison.issues} issues replay exactly\n")
+    reasons = sorted(comparison.reasons.items(), key=lambda one: (-len(one[1]), one[0]))
+    for (field_id, reason), keys in reasons[:MOST_REASONS]:
+        shown = ", ".join(keys[:5]) + (", ..." if len(keys) > 5 else "")
+        out.write(f"    {len(keys)} {field_id}: {reason} ({shown})\n")
+    if len(reasons) > MOST_REASONS:
+        out.write(f"    and {len(reasons) - MOST_REASONS} more kinds\n")
     out.write(
-        f"\n{len(tallies)} columns, {compared} values compared, {differences} differences, "
+        f"{compared} values compared, {differences} differences, "
         f"{len(comparison.problems)} other problems\n"
     )
     for problem in comparison.problems[: max(examples, 1) * 10]:
@@ -174,14 +159,18 @@ def main(arguments=None, out=sys.stdout):
     parser.add_argument("--edition", choices=("cloud", "datacenter"), required=True)
     parser.add_argument("--warehouse", required=True)
     parser.add_argument("--run", help="compare this run only; default: the newest of each interval")
-    parser.add_argument("--examples", type=int, default=3, help="how many to show of each column")
+    parser.add_argument("--examples", type=int, default=3, help="how many to show of each kind")
+    parser.add_argument("--columns", action="store_true", help="show every column of table issue")
+    parser.add_argument("--requests", help="what count_requests.py counted of the run")
     parser.add_argument("source", nargs="+", help="JSONL files of issues, plain or .gz")
     given = parser.parse_args(arguments)
-    comparison, issues = compare(
-        given.edition, given.warehouse, given.source, given.run, given.examples
-    )
-    wrong = report(comparison, issues, given.examples, out)
-    return 1 if wrong or issues == 0 else 0
+    comparison = compare(given.edition, given.warehouse, given.source, given.run, given.examples)
+    if given.requests:
+        requests = Requests(given.warehouse, comparison.warehouse, given.requests)
+        comparison.problems += requests.problems()
+        requests.write(out)
+    wrong = report(comparison, out, given.examples, given.columns)
+    return 1 if wrong or comparison.issues == 0 else 0
 
 
 if __name__ == "__main__":

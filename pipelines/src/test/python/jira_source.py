@@ -38,18 +38,26 @@ SPRINT_MEMBERS = (
 )
 
 
-def read_issues(paths):
-    """Yields each issue once, the newest version of it, in two passes over the files."""
-    best = {}
-    for position, issue in enumerate(_all_issues(paths)):
-        version = instant(issue["fields"].get("updated")) or 0
-        known = best.get(str(issue["id"]))
-        if known is None or version >= known[0]:
-            best[str(issue["id"])] = (version, position)
-    wanted = {position for _, position in best.values()}
-    for position, issue in enumerate(_all_issues(paths)):
-        if position in wanted:
-            yield issue
+class Source:
+    """Files of issues, read twice: once to see what is there, once to compare."""
+
+    def __init__(self, paths, note=lambda issue: None):
+        """Shows every issue to `note`, older versions of the same issue too."""
+        self.paths = paths
+        best = {}
+        for position, issue in enumerate(_all_issues(paths)):
+            note(issue)
+            version = instant(issue["fields"].get("updated")) or 0
+            known = best.get(str(issue["id"]))
+            if known is None or version >= known[0]:
+                best[str(issue["id"])] = (version, position)
+        self.positions = {position for _, position in best.values()}
+
+    def issues(self):
+        """Yields each issue once, the newest version of it."""
+        for position, issue in enumerate(_all_issues(self.paths)):
+            if position in self.positions:
+                yield issue
 
 
 def _all_issues(paths):
@@ -63,7 +71,8 @@ def _all_issues(paths):
 
 def _issues_of(answer):
     """A line is an issue, a page of a search, or a recording with either as its body."""
-    if "fields" not in answer and isinstance(answer.get("body"), (dict, list)):
+    is_recording = "fields" not in answer and isinstance(answer.get("body"), (dict, list))
+    if is_recording:
         answer = answer["body"]
     if not isinstance(answer, dict):
         return
@@ -72,7 +81,10 @@ def _issues_of(answer):
         # Jira's ids are numbers; some recordings hold ids that another tool made up.
         is_issue = str(issue.get("id", "")).isdigit() and "key" in issue
         if is_issue and isinstance(issue.get("fields"), dict):
-            yield issue
+            stamps = [instant(issue["fields"].get(name)) for name in ("created", "updated")]
+            # Of what a recording holds, some issues were only part of another answer.
+            if not is_recording or None not in stamps:
+                yield issue
 
 
 def is_absent(field_id, value):

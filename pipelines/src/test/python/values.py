@@ -125,6 +125,11 @@ def _member(value, struct, member, edition):
     return next((value[name] for name in sources if value.get(name) is not None), None)
 
 
+def short(value):
+    text = repr(value)
+    return text if len(text) <= 160 else f"{text[:157]}... ({len(text)} characters)"
+
+
 def is_document(value):
     return isinstance(value, dict) and value.get("type") == "doc"
 
