@@ -141,8 +141,66 @@ final class BadInputTest {
   }
 
   @Test
-  void aWalkThatEndsEarlyIsNeverReportedAsSuccess() {
+  void anIssueSetAsideIsFetchedAgainOnceItIsWhole() {
+    Site whole = Sluice.site(30);
+    String id = Long.toString(whole.issues().get(12).id());
+    try (JiraSimulator broken = Sluice.jira(Edition.CLOUD, withoutCreated(whole, 12))) {
+      Sluice sluice = new Sluice(folder).configured(broken.baseUri());
+      assertThat(sluice.execute("run").exitCode()).isEqualTo(65);
+    }
+    try (JiraSimulator mended = Sluice.jira(Edition.CLOUD, whole)) {
+      Sluice sluice = new Sluice(folder).configured(mended.baseUri());
+
+      Sluice.Result replay = sluice.execute("run", "--replay-dead-letters");
+
+      assertThat(replay.exitCode()).as(replay.err()).isZero();
+      Manifest manifest = sluice.newestManifest();
+      assertThat(sluice.rows(manifest, "issue")).hasSize(1);
+      assertThat(sluice.rows(manifest, "issue").get(0).get("id")).hasToString(id);
+      assertThat(sluice.rows(manifest, "_run").get(0).get("mode")).hasToString("replay");
+
+      Sluice.Result again = sluice.execute("run", "--replay-dead-letters", "--skip-exit-code");
+      assertThat(again.exitCode()).as("nothing is open any more").isEqualTo(99);
+    }
+  }
+
+  @Test
+  void anOpenDeadLetterThatJiraNoLongerHasIsNamed() {
+    Site whole = Sluice.site(30);
+    try (JiraSimulator broken = Sluice.jira(Edition.CLOUD, withoutCreated(whole, 12))) {
+      new Sluice(folder).configured(broken.baseUri()).execute("run");
+    }
+    try (JiraSimulator smaller = Sluice.jira(Edition.CLOUD, Sluice.site(0))) {
+      Sluice sluice = new Sluice(folder).configured(smaller.baseUri());
+
+      Sluice.Result replay = sluice.execute("run", "--replay-dead-letters");
+
+      assertThat(replay.exitCode()).as(replay.err()).isZero();
+      assertThat(replay.out())
+          .contains("warning", whole.issues().get(12).key(), "no longer there or hidden");
+    }
+  }
+
+  @Test
+  void whatAWalkThatEndsEarlyLeavesOutIsFoundAndReported() {
     try (JiraSimulator jira = Sluice.jira(Edition.CLOUD, Sluice.site(300), "early-end=100")) {
+      Sluice sluice = new Sluice(folder).configured(jira.baseUri());
+
+      Sluice.Result result = sluice.execute("run");
+
+      assertThat(result.exitCode()).as(result.err()).isZero();
+      assertThat(result.out()).contains("warning", "200 issues", "missing from Jira's pages");
+      Manifest manifest = sluice.manifests().get(0);
+      assertThat(manifest.status()).isEqualTo(RunStatus.OK);
+      assertThat(sluice.rows(manifest, "issue")).hasSize(300);
+      assertThat(sluice.rows(manifest, "_shard").stream().map(row -> row.get("status").toString()))
+          .contains("reread");
+    }
+  }
+
+  @Test
+  void aWalkThatGivesNothingIsNeverReportedAsSuccess() {
+    try (JiraSimulator jira = Sluice.jira(Edition.CLOUD, Sluice.site(300), "early-end=0")) {
       Sluice sluice = new Sluice(folder).configured(jira.baseUri());
 
       Sluice.Result result = sluice.execute("run");

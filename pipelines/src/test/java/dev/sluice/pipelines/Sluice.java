@@ -76,6 +76,16 @@ final class Sluice {
     return written(yaml.toString());
   }
 
+  /** Adds lines to the configuration. */
+  Sluice adding(String... lines) {
+    try {
+      Path file = folder.resolve("sluice.yaml");
+      return written(Files.readString(file) + String.join("\n", lines) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** A file that holds a secret, outside of everything that is searched for leaks. */
   Path secret(String text) {
     try {
@@ -110,6 +120,21 @@ final class Sluice {
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
+  /** Starts the program as a process of its own, by the real clock. */
+  Process start(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(JiraToWarehouse.class.getName());
+    command.addAll(List.of(arguments));
+    command.add("--config=" + folder.resolve("sluice.yaml"));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("output.txt").toFile())
+        .start();
+  }
+
   Path warehouse() {
     return folder.resolve("warehouse");
   }
@@ -126,6 +151,11 @@ final class Sluice {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  Manifest newestManifest() {
+    List<Manifest> all = manifests();
+    return all.stream().max(Comparator.comparing(Manifest::finishedAt)).orElseThrow();
   }
 
   /** Every file below the working folder, whatever it holds. */

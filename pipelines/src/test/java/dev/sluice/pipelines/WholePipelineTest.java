@@ -74,9 +74,12 @@ final class WholePipelineTest {
   }
 
   @Test
-  void anIncrementWithNothingNewCostsAtMostEightRequests() {
+  void anIncrementOfIssuesWithNothingNewCostsAtMostEightRequests() {
     try (JiraSimulator jira = Sluice.jira(Edition.CLOUD, Sluice.site(30))) {
-      Sluice sluice = new Sluice(folder).configured(jira.baseUri());
+      Sluice sluice =
+          new Sluice(folder)
+              .configured(jira.baseUri())
+              .adding("tables: {include: [issue, project, field]}");
       sluice.execute("run", "--from=2026-11-24T07:50:00Z", "--to=2026-11-24T07:50:00Z");
       int before = jira.requestLog().size();
 

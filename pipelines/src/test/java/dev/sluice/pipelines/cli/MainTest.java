@@ -39,7 +39,7 @@ final class MainTest {
   void helpListsEveryVerbAndEveryExitCode() {
     assertThat(sluice("--help")).isZero();
 
-    assertThat(out()).contains("demo", "check", "plan", "run", "simulate");
+    assertThat(out()).contains("demo", "check", "discover", "plan", "run", "simulate");
     for (ExitCode code : ExitCode.values()) {
       assertThat(out()).contains("  " + code.code() + " ");
     }
@@ -48,7 +48,7 @@ final class MainTest {
 
   @Test
   void everyVerbHasItsHelp() {
-    for (String verb : List.of("demo", "check", "plan", "run", "simulate")) {
+    for (String verb : List.of("demo", "check", "discover", "plan", "run", "simulate")) {
       assertThat(sluice(verb, "--help")).isZero();
       assertThat(out()).contains("Usage: sluice " + verb, "--summary-file", "--log-format");
     }
@@ -119,13 +119,11 @@ final class MainTest {
         assertThat(first.path("rows").path("issue").asInt()).isEqualTo(300);
         assertThat(first.path("status").asText()).isEqualTo("ok");
 
-        int before = first.path("requests").asInt();
-        assertThat(before).isPositive();
+        assertThat(first.path("requests").asInt()).isPositive();
         assertThat(sluice("run", "-c", config, "--output", "json", "--skip-exit-code"))
             .as(err())
             .isEqualTo(99);
         JsonNode second = JSON.readTree(out());
-        assertThat(second.path("requests").asInt()).isLessThanOrEqualTo(8);
         assertThat(second.path("watermark").asText()).isEqualTo("2026-11-24T08:05:00Z");
       }
     }

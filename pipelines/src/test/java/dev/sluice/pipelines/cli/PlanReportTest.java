@@ -13,6 +13,7 @@ import dev.sluice.transforms.jql.DateRange;
 import dev.sluice.transforms.jql.RangeField;
 import dev.sluice.transforms.jql.Shard;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,8 @@ final class PlanReportTest {
       IntervalChoice.choose(
           new IntervalRequest.Everything(),
           Optional.empty(),
-          Instant.parse("2026-11-24T08:15:00Z"));
+          Instant.parse("2026-11-24T08:15:00Z"),
+          Duration.ofMinutes(10));
   private static final RunPreview PREVIEW =
       new RunPreview(
           "Cloud 1001",
@@ -35,7 +37,8 @@ final class PlanReportTest {
               shard(1, DateRange.since(CUT), "created >= 5", 0)),
           6,
           100,
-          0.5);
+          0.5,
+          2);
 
   @Test
   void aPlanIsATableWithTheCostBelow() {
@@ -48,7 +51,7 @@ final class PlanReportTest {
               s0000  1970-01-01T00:00Z to 2025-01-01T00:00Z       2,001  created < 5
               s0001  2025-01-01T00:00Z to now                         0  created >= 5
 
-              2,001 issues in 2 shards: about 30 requests, 1.0 min at 0.5 requests/s""");
+              2,001 issues in 2 shards: at least 30 requests, 1.0 min at 0.5 requests/s""");
   }
 
   @Test

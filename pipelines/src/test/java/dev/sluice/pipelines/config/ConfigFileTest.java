@@ -3,10 +3,16 @@ package dev.sluice.pipelines.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sluice.schemas.history.HistoryInitial;
+import dev.sluice.transforms.jira.QuietHours;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,12 +66,14 @@ final class ConfigFileTest {
               budget: {requests-per-second: "${RATE}", concurrency: 4}
               page-size: 50
               timeouts: {connect: 5s, read: 2m}
-            tables: {include: [all]}
+            tables: {include: [worklog, sprint], exclude: [sprint], required: [worklog],
+                     history-initial: changed}
             fields: {naming: friendly, on-rename: keep-column, extra: unmapped,
                      columns: {customfield_10042: campaign_budget}}
             output: {type: avro, path: /data/warehouse}
             local-warehouse: none
             gate: {dead-letters: 3, count-tolerance: 0.5%}
+            sweep: {max-deleted: 10%}
             marts: {story-points: story_points}
             """);
 
@@ -80,10 +88,16 @@ final class ConfigFileTest {
     assertThat(config.jira().pageSize()).isEqualTo(50);
     assertThat(config.jira().timeouts())
         .isEqualTo(new JiraConfig.Timeouts(Duration.ofSeconds(5), Duration.ofMinutes(2)));
+    assertThat(config.tables().selected())
+        .contains("issue", "worklog", "_run")
+        .doesNotContain("sprint", "comment");
+    assertThat(config.tables().required()).containsExactly("worklog");
+    assertThat(config.tables().historyInitial()).isEqualTo(HistoryInitial.CHANGED);
     assertThat(config.fields().columns()).containsEntry("customfield_10042", "campaign_budget");
     assertThat(config.outputPath()).isEqualTo("/data/warehouse");
     assertThat(config.gate()).isEqualTo(new GateConfig(3, 0.005));
-    assertThat(config.warnings()).containsExactly("sluice.yaml:16: marts has no effect yet");
+    assertThat(config.sweep()).isEqualTo(new SweepConfig(0.1, false));
+    assertThat(config.warnings()).containsExactly("sluice.yaml:18: marts has no effect yet");
   }
 
   @Test
@@ -127,8 +141,10 @@ final class ConfigFileTest {
         "site: *anchor | YAML aliases (*name) are not supported",
         "jql: project = (A | jira.jql: the JQL never closes a bracket it opens: project = (A",
         "url: https://other.example.org | 'url' is given twice (first on line 2)",
-        "budget: {quiet-hours: []} | jira.budget.quiet-hours: not supported yet;"
-            + " leave it out, and schedule runs outside these hours",
+        "budget: {quiet-hours: [9]}"
+            + " | jira.budget.quiet-hours: expected a list of mappings, not a number",
+        "budget: {max-wait: long}"
+            + " | jira.budget.max-wait: expected a duration such as 30s or 5m, not 'long'",
       })
   void aMistakeInTheJiraSectionNamesItsLineAndKey(String line, String message) {
     assertThat(refusalOf(SMALLEST + "  " + line + "\n").messages())
@@ -146,17 +162,81 @@ final class ConfigFileTest {
         "output: {type: csv} | output.type: expected one of avro, bigquery, not 'csv'",
         "alerts: [{type: slack, webhook: env:HOOK}] | alerts: not supported yet; leave it out, and"
             + " let the scheduler act on the exit code",
-        "tables: {include: [issue]} | tables.include: not supported yet; write [all]",
+        "tables: {include: [worklogs]}"
+            + " | tables.include: there is no table 'worklogs'; the nearest is 'worklog'",
+        "tables: {exclude: [issue]} | tables.exclude: table 'issue' is always written",
+        "tables: {include: [issue], required: [sprint]}"
+            + " | tables.required: 'sprint' is not among the tables that are written",
+        "tables: {history-initial: most} | tables.history-initial: expected one of non-empty,"
+            + " changed, none, not 'most'",
         "fields: {watch: ['*launch*']} | fields.watch: not supported yet; leave it out",
         "fields: {on-rename: follow} | fields.on-rename: not supported yet; write keep-column",
         "fields: {columns: {budget: b}}"
             + " | fields.columns: 'budget' is no field id such as customfield_10042",
+        "sweep: {max-deleted: 500%}"
+            + " | sweep.max-deleted: expected a share such as 5%, not '500%'",
         "gate: {count-tolerance: much}"
             + " | gate.count-tolerance: expected a share such as 0.1%, not 'much'",
       })
   void aMistakeElsewhereNamesItsLineAndKey(String line, String message) {
     assertThat(refusalOf(SMALLEST + line + "\n").messages())
         .containsExactly("sluice.yaml:4: " + message);
+  }
+
+  @Test
+  void quietHoursAreRead() {
+    BudgetConfig budget =
+        parse(
+                SMALLEST
+                    + """
+                        budget:
+                          requests-per-second: 10
+                          max-wait: 1h
+                          quiet-hours:
+                            - {days: mon-fri, from: "09:00", to: 17:30, zone: Europe/Berlin,
+                               requests-per-second: 3}
+                            - {from: "22:00", to: "24:00", zone: UTC, requests-per-second: 0.5}
+                      """)
+            .jira()
+            .budget();
+
+    assertThat(budget.maxWait()).isEqualTo(Duration.ofHours(1));
+    assertThat(budget.quietHours())
+        .containsExactly(
+            new QuietHours(
+                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                LocalTime.of(9, 0),
+                LocalTime.of(17, 30),
+                ZoneId.of("Europe/Berlin"),
+                3),
+            new QuietHours(
+                EnumSet.allOf(DayOfWeek.class),
+                LocalTime.of(22, 0),
+                LocalTime.MIDNIGHT,
+                ZoneId.of("UTC"),
+                0.5));
+  }
+
+  @Test
+  void everyMistakeInQuietHoursIsNamed() {
+    ConfigException error =
+        refusalOf(
+            SMALLEST
+                + "  budget: {requests-per-second: 5, quiet-hours: [{days: weekdays, from: nine,"
+                + " zone: Berlin, requests-per-second: 5}]}\n");
+
+    assertThat(error.messages())
+        .containsExactly(
+            "sluice.yaml:4: jira.budget.quiet-hours[0].days: expected days such as mon-fri or"
+                + " sat,sun, not 'weekdays'",
+            "sluice.yaml:4: jira.budget.quiet-hours[0].from: expected a time such as \"09:00\","
+                + " not 'nine'",
+            "sluice.yaml:4: jira.budget.quiet-hours[0].to: is missing; write a time such as"
+                + " \"17:00\"",
+            "sluice.yaml:4: jira.budget.quiet-hours[0].zone: expected a time zone such as"
+                + " Europe/Berlin, not 'Berlin'",
+            "sluice.yaml:4: jira.budget.quiet-hours[0].requests-per-second: is not below the usual"
+                + " rate of 5.0");
   }
 
   @Test

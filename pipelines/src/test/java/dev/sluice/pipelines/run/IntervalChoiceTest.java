@@ -21,7 +21,7 @@ final class IntervalChoiceTest {
 
   @Test
   void theFirstLoadReadsEverythingByCreationAndStaysBehindTheServersClock() {
-    ChosenInterval chosen = IntervalChoice.choose(AUTOMATIC, NEVER, NOW);
+    ChosenInterval chosen = choose(AUTOMATIC, NEVER, NOW);
 
     assertThat(chosen)
         .isEqualTo(
@@ -37,7 +37,7 @@ final class IntervalChoiceTest {
   void anIncrementReadsTheTrailingHorizonOnceMoreAndIsOpenAtItsEnd() {
     Instant watermark = Instant.parse("2026-11-24T07:05:00Z");
 
-    ChosenInterval chosen = IntervalChoice.choose(AUTOMATIC, Optional.of(watermark), NOW);
+    ChosenInterval chosen = choose(AUTOMATIC, Optional.of(watermark), NOW);
 
     Instant from = Instant.parse("2026-11-24T06:55:00Z");
     assertThat(chosen)
@@ -48,9 +48,7 @@ final class IntervalChoiceTest {
                 DateRange.since(from),
                 Optional.of(HORIZON)));
     assertThat(chosen.field()).isEqualTo(RangeField.UPDATED);
-    assertThat(
-            IntervalChoice.choose(
-                new IntervalRequest.SinceLastSuccess(), Optional.of(watermark), NOW))
+    assertThat(choose(new IntervalRequest.SinceLastSuccess(), Optional.of(watermark), NOW))
         .isEqualTo(chosen);
   }
 
@@ -59,7 +57,7 @@ final class IntervalChoiceTest {
     Instant now = NOW;
     Optional<Instant> watermark = NEVER;
     for (int run = 0; run < 500; run++) {
-      ChosenInterval chosen = IntervalChoice.choose(AUTOMATIC, watermark, now);
+      ChosenInterval chosen = choose(AUTOMATIC, watermark, now);
       if (watermark.isPresent()) {
         assertThat(chosen.range().from()).isBeforeOrEqualTo(watermark.get());
         assertThat(chosen.watermark().orElseThrow()).isAfterOrEqualTo(watermark.get());
@@ -74,7 +72,7 @@ final class IntervalChoiceTest {
   void aServerClockThatWasSetBackNeverMovesTheWatermarkBack() {
     Instant watermark = Instant.parse("2026-11-24T09:00:00Z");
 
-    ChosenInterval chosen = IntervalChoice.choose(AUTOMATIC, Optional.of(watermark), NOW);
+    ChosenInterval chosen = choose(AUTOMATIC, Optional.of(watermark), NOW);
 
     assertThat(chosen.watermark()).contains(watermark);
     assertThat(chosen.range()).isEqualTo(DateRange.since(Instant.parse("2026-11-24T08:50:00Z")));
@@ -83,15 +81,14 @@ final class IntervalChoiceTest {
   @Test
   void sinceLastSuccessNeedsOne() {
     assertThatExceptionOfType(RunException.NothingLoadedYet.class)
-        .isThrownBy(() -> IntervalChoice.choose(new IntervalRequest.SinceLastSuccess(), NEVER, NOW))
+        .isThrownBy(() -> choose(new IntervalRequest.SinceLastSuccess(), NEVER, NOW))
         .satisfies(e -> assertThat(e.hint()).contains("sluice run"));
   }
 
   @Test
   void aFullLoadReadsEverythingWhateverIsKnown() {
     ChosenInterval chosen =
-        IntervalChoice.choose(
-            new IntervalRequest.Everything(), Optional.of(Instant.EPOCH.plusSeconds(60)), NOW);
+        choose(new IntervalRequest.Everything(), Optional.of(Instant.EPOCH.plusSeconds(60)), NOW);
 
     assertThat(chosen.mode()).isEqualTo(RunMode.FULL);
     assertThat(chosen.interval()).isEqualTo(new Interval(Instant.EPOCH, HORIZON));
@@ -100,8 +97,7 @@ final class IntervalChoiceTest {
 
   @Test
   void aLookbackCountsFromTheServersClock() {
-    ChosenInterval chosen =
-        IntervalChoice.choose(new IntervalRequest.Lookback(Duration.ofDays(2)), NEVER, NOW);
+    ChosenInterval chosen = choose(new IntervalRequest.Lookback(Duration.ofDays(2)), NEVER, NOW);
 
     assertThat(chosen.range()).isEqualTo(DateRange.since(Instant.parse("2026-11-22T08:15:00Z")));
     assertThat(chosen.interval().to()).isEqualTo(HORIZON);
@@ -110,8 +106,7 @@ final class IntervalChoiceTest {
 
   @Test
   void aLookbackShorterThanTheHorizonClosesNothing() {
-    ChosenInterval chosen =
-        IntervalChoice.choose(new IntervalRequest.Lookback(Duration.ofMinutes(5)), NEVER, NOW);
+    ChosenInterval chosen = choose(new IntervalRequest.Lookback(Duration.ofMinutes(5)), NEVER, NOW);
 
     assertThat(chosen.interval().from()).isEqualTo(chosen.interval().to());
   }
@@ -130,6 +125,11 @@ final class IntervalChoiceTest {
 
   private static Optional<Instant> between(String from, String to, Instant watermark) {
     IntervalRequest request = new IntervalRequest.Between(Instant.parse(from), Instant.parse(to));
-    return IntervalChoice.choose(request, Optional.of(watermark), NOW).watermark();
+    return choose(request, Optional.of(watermark), NOW).watermark();
+  }
+
+  private static ChosenInterval choose(
+      IntervalRequest request, Optional<Instant> watermark, Instant now) {
+    return IntervalChoice.choose(request, watermark, now, Duration.ofMinutes(10));
   }
 }
