@@ -165,7 +165,9 @@ class CompareWithSource(unittest.TestCase):
         code, text = self.compare("datacenter")
         self.assertEqual(1, code)
         self.assertIn("MKTG-7 body: source 'Go\\r\\nnow', table 'Go\\nnow'", text)
-        self.assertIn("MKTG-7: source 'One\\r\\n\\r\\ntwo  three', column 'One\\n\\ntwo three'", text)
+        self.assertIn(
+            "MKTG-7: source 'One\\r\\n\\r\\ntwo  three', column 'One\\n\\ntwo three'", text
+        )
 
     def test_nothing_at_all_is_no_success(self):
         self.assertEqual(1, self.compare()[0])

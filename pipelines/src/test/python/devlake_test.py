@@ -86,7 +86,8 @@ class DevLakeTest(unittest.TestCase):
         small_warehouse.write_warehouse(self.corpus, rows)
         out = io.StringIO()
         code = devlake.main(
-            ["compare", str(self.corpus), "--edition", "cloud", "--warehouse", str(self.corpus)], out
+            ["compare", str(self.corpus), "--edition", "cloud", "--warehouse", str(self.corpus)],
+            out,
         )
         return code, out.getvalue()
 

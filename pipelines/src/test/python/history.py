@@ -4,11 +4,11 @@ Written from the contract of the tables and from how Jira writes its changelogs,
 product. A changelog is replayed by time, then by the number of the history.
 """
 
-import re
 from dataclasses import dataclass
 
+from agreement import differs, ids_of, member, members_differ, number
 from children import named, text
-from jira_source import Decimal, identity, instant
+from jira_source import identity, instant
 
 # Field -> how changelogs write it, and the name they give it. Only fields that people change.
 FOLLOWED = {
@@ -118,7 +118,8 @@ class History:
         if kind == "members":
             members = [named(one, "reference", self.site.edition) for one in _listed(value)]
             first = _members_at_creation(members, changes)
-            reason = None if value is ... else _members_differ(members, changes)
+            imported = any(change.name == "ProjectImport" for change in self.changes)
+            reason = None if value is ... else members_differ(members, changes, imported)
         else:
             now = self.written(kind, value)
             if changes:
@@ -127,7 +128,7 @@ class History:
                 first = [] if kind == "rich" or now is None else [now]
             reason = None
             if changes and value is not ...:
-                reason = _differs(kind, changes[-1].after, now, value)
+                reason = differs(kind, changes[-1].after, now, value)
         if reason is not None:
             self.inexact[field_id] = reason
         shown = changes[0].name if changes else name
@@ -137,8 +138,15 @@ class History:
 
     def _initial(self, field_id, name, type_, value):
         return Change(
-            "initial", len(self.at_creation), self.created, self.creator, field_id, name, type_,
-            EMPTY, value,
+            "initial",
+            len(self.at_creation),
+            self.created,
+            self.creator,
+            field_id,
+            name,
+            type_,
+            EMPTY,
+            value,
         )
 
     def written(self, kind, value):
@@ -152,7 +160,7 @@ class History:
         if kind == "text":
             return None if isinstance(value, (dict, list)) else (None, text(value))
         if kind == "number":
-            return None, _number(str(value))
+            return None, number(str(value))
         if kind in ("seconds", "day", "instant"):
             return text(value), text(value)
         if kind == "due":
@@ -231,7 +239,7 @@ class History:
                 {
                     "issue_id": str(self.issue["id"]),
                     "position": position,
-                    **dict(zip(names, shown)),
+                    **dict(zip(names, shown, strict=False)),
                     "entered_at": time,
                     "left_at": left,
                     "seconds": None if left is None or left < time else (left - time) // 1_000_000,
@@ -253,7 +261,7 @@ class History:
             steps = self._steps(field_id, "sprints")
             for value, _, _ in steps:
                 ids, words = ids_of(value[0]), (value[1] or "").split(", ")
-                names.update(zip(ids, words) if len(ids) == len(words) else ())
+                names.update(zip(ids, words, strict=True) if len(ids) == len(words) else ())
             for sprint in _listed(self.value(field_id)):
                 sprint_id, name = named(sprint, "sprint", self.site.edition)
                 names[sprint_id] = name
@@ -303,14 +311,9 @@ def histories(issue):
     return found if isinstance(found, list) else []
 
 
-def ids_of(list_):
-    """Ids of a list, which changelogs write `[1, 2]`, `1, 2` or `1,2`."""
-    return [one for one in re.split(r"[\[\],\s]+", list_ or "") if one]
-
-
 def _moment(change):
-    number = int(change.history) if str(change.history).isdigit() else float("inf")
-    return (change.time, number, change.item)
+    is_number = str(change.history).isdigit()
+    return change.time, int(change.history) if is_number else float("inf"), change.item
 
 
 def _listed(value):
@@ -324,93 +327,20 @@ def _joined(elements, form, separator):
     return form.format(", ".join(id_ for id_, _ in elements if id_ is not None)), names
 
 
-def _number(digits):
-    try:
-        number = Decimal(digits.strip())
-    except ArithmeticError:
-        return digits
-    return f"{number.normalize():f}" if number else "0"
-
-
 def _identity_of(value):
     return (value[0],) if value[0] else (None, value[1] or None)
 
 
 def _members_at_creation(members, changes):
     """Takes the changes back, the last one first."""
-    there = {_member(one): one for one in members}
+    there = {member(one): one for one in members}
     for change in reversed(changes):
         if any(change.after):
-            there.pop(_member(change.after), None)
+            there.pop(member(change.after), None)
         if any(change.before):
-            there[_member(change.before)] = change.before
-    seen = [_member(change.before) for change in changes if any(change.before)]
+            there[member(change.before)] = change.before
+    seen = [member(change.before) for change in changes if any(change.before)]
     return sorted(
         there.values(),
-        key=lambda one: (0, seen.index(_member(one))) if _member(one) in seen else (1, 0),
+        key=lambda one: (0, seen.index(member(one))) if member(one) in seen else (1, 0),
     )
-
-
-def _member(value):
-    return value[0] or value[1]
-
-
-def _members_differ(members, changes):
-    now = {_member(one) for one in members}
-    last = {}
-    for change in changes:
-        for value, there in ((change.before, False), (change.after, True)):
-            if any(value):
-                last[_member(value)] = (there, value)
-    wrong = [value for one, (there, value) in last.items() if there != (one in now)]
-    if not wrong:
-        return None
-    names = {name for _, name in members}
-    if all(value[1] in names for value in wrong):
-        return "the same names under other ids, as after an import"
-    return "members came or went without a change that says so"
-
-
-def _differs(kind, last, now, value):
-    """Why the last change does not end at the value the issue has; None if it does."""
-    if now is None or _alike(kind, last, now, value):
-        return None
-    if not any(now):
-        return "empty now, without a change that emptied it"
-    if not any(last):
-        return "set now, without a change that set it"
-    return "another value now, without a change to it"
-
-
-def _alike(kind, last, now, value):
-    if not any(last) or not any(now):
-        return any(last) == any(now)
-    if kind == "person":
-        handles = [str(value.get(one)).lower() for one in ("accountId", "key", "name")]
-        return str(last[0] or last[1]).lower() in handles or last[1] == now[1]
-    if kind == "sprints" or kind.startswith("list "):
-        # Old changelogs write options without ids, `[A, B]`.
-        side = 0 if last[0] and now[0] else 1
-        return _parts(last[side]) == _parts(now[side])
-    if kind in ("due", "day"):
-        days = [str(one[0] or one[1])[:10] for one in (last, now)]
-        return days[0] == days[1] or not re.fullmatch(r"\d{4}-\d\d-\d\d", days[0])
-    if kind == "instant":
-        return instant(last[1] or last[0]) == instant(now[1])
-    if kind in ("number", "seconds"):
-        return _number(last[1] or last[0]) == _number(now[1])
-    if kind == "words":
-        return set((last[1] or "").split()) == set((now[1] or "").split())
-    if kind == "cascading":
-        return re.findall(r"\((\d+)\)", last[1]) == re.findall(r"\((\d+)\)", now[1])
-    if last[0] and now[0]:
-        return last[0] == now[0]
-    return _lines(last[1] or last[0]) == _lines(now[1] or now[0])
-
-
-def _parts(list_):
-    return {one.strip() for one in re.sub(r"^\[(.*)\]$", r"\1", list_ or "").split(",")}
-
-
-def _lines(words):
-    return (words or "").replace("\r\n", "\n").replace("\r", "\n").strip()

@@ -7,6 +7,7 @@ from catalogue import Catalogue, in_order
 from history import History
 from sluice_warehouse import Column, Warehouse
 
+ITEM = ("field", "fieldtype", "from", "fromString", "to", "toString")
 SPRINT = "com.x.Sprint@1[id={},rapidViewId=3,state=CLOSED,name={},endDate=<null>,goal=]"
 
 
@@ -37,7 +38,7 @@ def history(fields, *changes, **kinds):
             "id": str(100 + number),
             "created": f"2026-01-{day:02}T00:00:00.000+0000",
             "author": {"key": "ann"},
-            "items": [dict(zip(("field", "fieldtype", "from", "fromString", "to", "toString"), item))],
+            "items": [dict(zip(ITEM, item, strict=True))],
         }
         for number, (day, *item) in enumerate(changes)
     ]
@@ -106,16 +107,15 @@ class HistoryTest(unittest.TestCase):
         self.assertEqual({}, read.inexact)
 
     def test_reasons_for_which_a_history_does_not_end_as_the_issue_is(self):
-        renumbered = history(
-            {"components": [{"id": "9", "name": "Web"}]},
-            (2, "Component", "jira", None, None, "1", "Web"),
-        )
-        self.assertIn("under other ids", renumbered.inexact["components"])
+        web = {"components": [{"id": "9", "name": "Web"}]}
+        added = (2, "Component", "jira", None, None, "1", "Web")
+        lost = history(web, added)
+        self.assertIn("members came or went", lost.inexact["components"])
+        imported = history(web, added, (3, "ProjectImport", "jira", "", "", "12", "Thursday"))
+        self.assertIn("since a project import", imported.inexact["components"])
         emptied = history({"assignee": None}, (2, "assignee", "jira", None, None, "bob", "Bob"))
         self.assertIn("empty now", emptied.inexact["assignee"])
-        changed = history(
-            {"status": {"id": "3"}}, (2, "status", "jira", "1", "Open", "2", "Doing")
-        )
+        changed = history({"status": {"id": "3"}}, (2, "status", "jira", "1", "Open", "2", "Doing"))
         self.assertIn("another value now", changed.inexact["status"])
 
     def test_intervals_leave_no_gap_and_end_at_the_current_value(self):
@@ -158,10 +158,10 @@ class HistoryTest(unittest.TestCase):
         self.assertEqual(read.changes[2].time, alias["valid_until"])
 
     def test_custom_field_is_known_by_its_name_if_no_other_has_it(self):
-        read = history({"customfield_1": "b"}, (2, "f1", "custom", None, "a", None, "b"),
-                       f1=("string", None, "textfield"))
-        self.assertEqual("customfield_1", read.changes[0].field_id)
-        self.assertIsNone(history({}, (2, "f1", "custom", None, "a", None, "b")).changes[0].field_id)
+        change = (2, "f1", "custom", None, "a", None, "b")
+        known = history({"customfield_1": "b"}, change, f1=("string", None, "textfield"))
+        self.assertEqual("customfield_1", known.changes[0].field_id)
+        self.assertIsNone(history({}, change).changes[0].field_id)
 
 
 if __name__ == "__main__":

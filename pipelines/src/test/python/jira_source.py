@@ -218,8 +218,13 @@ def instant(value):
         # Python ends at the year 9999; the calendar repeats every 400 years.
         cycles = max(0, (int(year) - 9600) // 400)
         moment = datetime(
-            int(year) - 400 * cycles, int(month), int(day), int(hour), int(minute),
-            int(second or 0), tzinfo=timezone.utc,
+            int(year) - 400 * cycles,
+            int(month),
+            int(day),
+            int(hour),
+            int(minute),
+            int(second or 0),
+            tzinfo=timezone.utc,
         )
     except ValueError:
         return None

@@ -19,8 +19,9 @@ FEWEST = 5
 
 
 def names(paths):
-    last, held = {}, {}
-    for issue in jira_source.Source(paths).issues():
+    last, held, changed = {}, {}, set()
+    source = jira_source.Source(paths, lambda issue: changed.update(_last_changes(issue)))
+    for issue in source.issues() if changed else ():
         for field_id, value in issue["fields"].items():
             if field_id.startswith("customfield_") and value not in jira_source.ABSENT:
                 held.setdefault(field_id, {})[issue["id"]] = set(_words(value))

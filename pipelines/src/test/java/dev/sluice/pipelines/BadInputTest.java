@@ -66,14 +66,36 @@ final class BadInputTest {
   }
 
   @Test
-  void anAnonymousAnswerInTheMiddleIsDeniedBeforeAnythingIsPublished() {
+  void trap1AnAnonymousAnswerInTheMiddleIsDeniedBeforeAnythingIsPublished() {
     try (JiraSimulator jira = jira("anonymous-after=5")) {
       fails(new Sluice(folder).configured(jira.baseUri()), 77, "token");
     }
   }
 
   @Test
-  void jqlThatJiraRefusesIsAConfigurationError() {
+  void trap23WordsThatAreNoQueryAreRefusedWithinOurs() {
+    try (JiraSimulator jira = jira()) {
+      Sluice sluice = new Sluice(folder).configured(jira.baseUri(), "jql: Marketting Campain");
+
+      assertThat(sluice.execute("run").exitCode()).isEqualTo(78);
+    }
+  }
+
+  @Test
+  void trap23AFirstLoadThatFindsNothingSaysSo() {
+    try (JiraSimulator jira = jira()) {
+      Sluice sluice =
+          new Sluice(folder).configured(jira.baseUri(), "jql: summary ~ \"Marketting Campain\"");
+
+      Sluice.Result result = sluice.execute("run");
+
+      assertThat(result.exitCode()).as(result.err()).isZero();
+      assertThat(result.out()).contains("warning", "finds no issue at all", "jira.jql");
+    }
+  }
+
+  @Test
+  void trap22JqlThatJiraRefusesIsAConfigurationError() {
     try (JiraSimulator jira = jira()) {
       fails(
           new Sluice(folder).configured(jira.baseUri(), "jql: 'project = NOSUCH'"),

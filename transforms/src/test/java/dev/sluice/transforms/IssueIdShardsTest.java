@@ -22,7 +22,7 @@ final class IssueIdShardsTest {
 
   @ParameterizedTest
   @EnumSource(Edition.class)
-  void namedIssuesAreCutIntoChunksAndUnknownOnesAreFound(Edition edition) throws IOException {
+  void trap63NamedIssuesAreCutIntoChunksAndUnknownOnesAreFound(Edition edition) throws IOException {
     List<String> ids = new ArrayList<>(SimulatedJira.ids());
     ids.add("99999999");
     ids.add(ids.get(0));

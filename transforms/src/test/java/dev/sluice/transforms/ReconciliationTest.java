@@ -60,6 +60,47 @@ final class ReconciliationTest {
   }
 
   @Test
+  void whatIsListedButCannotBeReadIsAMismatchThoughTheCountAgrees() {
+    Listing listing = new Listing(10, 10, false, 10, 1, 0);
+
+    ShardResult result = Reconciliation.of(listed(9, listing), List.of(file("issue", 9)), 0);
+
+    assertThat(result.status()).isEqualTo(Status.MISMATCH);
+    assertThat(result.verdict()).contains("lists 10, of which 1 cannot be read");
+  }
+
+  @Test
+  void moreThanJiraCountsIsWhatLeftMeanwhile() {
+    Listing listing = new Listing(10, 10, false, 10, 0, 0);
+
+    ShardResult result = Reconciliation.of(listed(12, listing), List.of(file("issue", 12)), 0);
+
+    assertThat(result.status()).isEqualTo(Status.COMPLETE);
+    assertThat(result.report().warnings()).isEmpty();
+  }
+
+  @Test
+  void asManyAsJiraCountsTwiceAreAllEvenIfItsListIsShort() {
+    Listing steady = new Listing(10, 10, true, 9, 0, 0);
+    Listing moving = new Listing(10, 10, false, 9, 0, 0);
+
+    assertThat(Reconciliation.of(listed(10, steady), List.of(file("issue", 10)), 0).status())
+        .isEqualTo(Status.COMPLETE);
+    assertThat(Reconciliation.of(listed(10, moving), List.of(file("issue", 10)), 0).status())
+        .isEqualTo(Status.MISMATCH);
+  }
+
+  @Test
+  void issuesThatAnotherShardHadFirstAreAccountedFor() {
+    ShardReport read = report(10, 10L, null).with(List.of(ShardDetail.ofLeftOut("s0001", 4)));
+
+    ShardResult result = Reconciliation.of(read, List.of(file("issue", 6)), 0);
+
+    assertThat(result.status()).isEqualTo(Status.COMPLETE);
+    assertThat(result.report().unique()).isEqualTo(6);
+  }
+
+  @Test
   void rowsLostOnTheWayToTheFileAreAMismatch() {
     ShardResult result = Reconciliation.of(report(3, 3L, null), List.of(file("issue", 2)), 0.5);
 
@@ -86,6 +127,31 @@ final class ReconciliationTest {
 
     assertThat(result.status()).isEqualTo(Status.FAILED);
     assertThat(result.verdict()).isEqualTo("Jira is down");
+  }
+
+  private static ShardReport listed(long rows, Listing listing) {
+    return new ShardReport(
+        "s0001",
+        ShardReport.Kind.ISSUES,
+        "created >= 0 ORDER BY created ASC, key ASC",
+        Instant.EPOCH,
+        null,
+        11L,
+        listing.recounted(),
+        rows,
+        rows,
+        1,
+        1,
+        0,
+        0,
+        100,
+        Instant.EPOCH,
+        Instant.EPOCH,
+        null,
+        0,
+        List.of(),
+        0,
+        listing);
   }
 
   private static ShardReport report(long rows, Long expected, @Nullable Long after) {

@@ -41,7 +41,7 @@ final class WriteShardFilesTest {
   }
 
   @Test
-  void writingAShardAgainReplacesItsFile() throws IOException {
+  void trap67WritingAShardAgainReplacesItsFile() throws IOException {
     write(Runs.issue(1, Runs.STAMPS), Runs.issue(2, Runs.STAMPS));
     write(Runs.issue(3, Runs.STAMPS));
 

@@ -70,7 +70,18 @@ final class ShardPlanning {
     boolean catchesUp =
         interval.mode() == RunMode.INCREMENTAL
             && config.tables().selected().contains(Tables.WORKLOG);
-    return catchesUp ? withWorklogs(shards, interval) : new PlannedReading(shards, List.of());
+    return catchesUp
+        ? withWorklogs(shards, interval)
+        : new PlannedReading(shards, nothingAtAll(shards, interval));
+  }
+
+  /** Jira takes a misspelt query for words to look for, and finds nothing, without a complaint. */
+  private static List<String> nothingAtAll(List<Shard> shards, ChosenInterval interval) {
+    return interval.mode().readsEverything() && shards.stream().allMatch(s -> s.expected() == 0)
+        ? List.of(
+            "Jira finds no issue at all: check jira.jql and jira.projects, and that the account may"
+                + " browse what is to be read")
+        : List.of();
   }
 
   private List<Shard> ranges(ChosenInterval interval) {

@@ -41,6 +41,11 @@ final class Footing {
     return end;
   }
 
+  /** How many rows there were at the last answer; 0 before the first. */
+  long total() {
+    return total;
+  }
+
   /**
    * Tries to join a page to those before it.
    *

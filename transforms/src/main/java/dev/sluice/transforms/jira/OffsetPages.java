@@ -96,11 +96,15 @@ final class OffsetPages implements IssuePages {
 
   private Call<SearchAnswer> call(int pageSize) {
     startAt = footing.startAt(pageSize);
-    asked = pageSize;
+    // What would end within the window must not be refused for reaching beyond it.
+    asked =
+        footing.total() <= WINDOW
+            ? (int) Math.min(pageSize, Math.max(1, WINDOW - startAt))
+            : pageSize;
     ObjectNode body = Json.MAPPER.createObjectNode();
     body.put("jql", request.jql());
     body.put("startAt", startAt);
-    body.put("maxResults", pageSize);
+    body.put("maxResults", asked);
     request.fields().forEach(body.putArray("fields")::add);
     if (!request.expand().isEmpty()) {
       request.expand().forEach(body.putArray("expand")::add);

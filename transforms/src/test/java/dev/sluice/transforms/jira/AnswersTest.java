@@ -42,7 +42,7 @@ final class AnswersTest {
   }
 
   @Test
-  void anAnonymousAnswerIsNoAnswer() {
+  void trap1AnAnonymousAnswerIsNoAnswer() {
     JiraException failure =
         failureOf(
             JiraException.Unauthorised.class,

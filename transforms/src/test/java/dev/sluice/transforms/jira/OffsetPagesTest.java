@@ -132,6 +132,14 @@ final class OffsetPagesTest {
   }
 
   @Test
+  void trap20WhatEndsWithinTheWindowIsNeverAskedForBeyondIt() {
+    MovingRows jira = new MovingRows(9_999).serving(1_000).showing(10_000);
+
+    assertThat(jira.walk(1_000)).hasSize(9_999);
+    assertThat(jira.requests()).isEqualTo(11);
+  }
+
+  @Test
   void trap20AQueryThatIsRefusedAtOnceIsWrongAndNotTooLong() {
     MovingRows jira = new MovingRows(1_500).showing(50);
 

@@ -22,7 +22,7 @@ final class SearchTest {
   private final VirtualTime time = new VirtualTime();
 
   @Test
-  void cloudSendsTokenAndExpandInTheBody() throws Exception {
+  void trap25CloudSendsTokenAndExpandInTheBody() throws Exception {
     try (ScriptedServer server =
             new ScriptedServer(
                 Reply.json("{\"issues\":[{\"id\":\"1\"}],\"nextPageToken\":\"t1\"}"),
@@ -48,7 +48,7 @@ final class SearchTest {
   }
 
   @Test
-  void cloudGoesOnAfterShortAndEmptyPagesAndWhateverIsLastSays() {
+  void trap10And11CloudGoesOnAfterShortAndEmptyPagesAndWhateverIsLastSays() {
     try (ScriptedServer server =
             new ScriptedServer(
                 Reply.json("{\"issues\":[],\"nextPageToken\":\"a\",\"isLast\":true}"),
@@ -70,7 +70,7 @@ final class SearchTest {
   }
 
   @Test
-  void cloudFailsClearlyWhenATokenComesBack() {
+  void trap12CloudFailsClearlyWhenATokenComesBack() {
     try (ScriptedServer server =
             new ScriptedServer(
                 Reply.json("{\"issues\":[{\"id\":\"1\"}],\"nextPageToken\":\"a\"}"),

@@ -36,7 +36,7 @@ final class WorklogWalkTest {
   }
 
   @Test
-  void aThousandAtOneMomentAreAllFoundAndWhatComesAfterToo() {
+  void trap31AThousandAtOneMomentAreAllFoundAndWhatComesAfterToo() {
     List<WorklogPage.Change> all = new ArrayList<>();
     LongStream.range(0, PAGE).forEach(i -> all.add(new WorklogPage.Change(i, 500)));
     all.add(new WorklogPage.Change(9_999, 501));

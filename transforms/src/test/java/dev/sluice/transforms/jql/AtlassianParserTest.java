@@ -86,7 +86,13 @@ final class AtlassianParserTest {
     DateRange range = DateRange.since(Instant.EPOCH);
     PlanRequest request =
         new PlanRequest(scope, field, range, earliest, NOW, 8, most, PlanRequest.EXACT);
-    new ShardPlanner().plan(request, counter).forEach(shard -> emitted.add(shard.jql()));
+    new ShardPlanner().plan(request, counter).forEach(this::emit);
+  }
+
+  private void emit(Shard shard) {
+    emitted.add(shard.jql());
+    emitted.add(shard.jqlSince(NOW));
+    emitted.add(shard.jqlOf(List.of("10000", "10001")));
   }
 
   private IssueCounter recording(SiteInMemory site) {

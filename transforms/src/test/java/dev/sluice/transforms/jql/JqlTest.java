@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class JqlTest {
 
   @Test
-  void instantsAreUnquotedEpochMilliseconds() {
+  void trap3InstantsAreUnquotedEpochMilliseconds() {
     DateRange range =
         DateRange.of(Instant.parse("2024-02-29T00:00:00Z"), Instant.parse("2024-03-01T00:00:00Z"));
 
@@ -20,13 +20,13 @@ final class JqlTest {
   }
 
   @Test
-  void openRangeStillHasALowerBound() {
+  void trap64OpenRangeStillHasALowerBound() {
     assertThat(Jql.in(RangeField.CREATED, DateRange.since(Instant.EPOCH)))
         .isEqualTo("created >= 0");
   }
 
   @Test
-  void valuesAreQuotedSoThatReservedWordsAreHarmless() {
+  void trap62ValuesAreQuotedSoThatReservedWordsAreHarmless() {
     assertThat(Jql.projectIn(List.of("INT", "OR", "A_1")))
         .isEqualTo("project in (\"INT\", \"OR\", \"A_1\")");
     assertThat(Jql.projectNotIn(List.of("EMPTY"))).isEqualTo("project not in (\"EMPTY\")");

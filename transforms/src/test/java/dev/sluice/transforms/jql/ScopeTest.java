@@ -63,7 +63,7 @@ final class ScopeTest {
   }
 
   @Test
-  void filterIsPutIntoBracketsSoThatItsOrCannotLeaveTheRange() {
+  void trap24FilterIsPutIntoBracketsSoThatItsOrCannotLeaveTheRange() {
     assertThat(Jql.in(Scope.matching("project = A OR project = B ORDER BY key")))
         .contains("(project = A OR project = B)");
   }

@@ -54,7 +54,7 @@ final class ShardPlannerTest {
   }
 
   @Test
-  void rangeOfNoLengthIsNoShardAndNoCount() {
+  void trap66RangeOfNoLengthIsNoShardAndNoCount() {
     SiteInMemory site = site(10, 0);
 
     assertThat(plan(Scope.everything(), RangeField.UPDATED, DateRange.of(MINUTE, MINUTE), site))
@@ -78,7 +78,7 @@ final class ShardPlannerTest {
   }
 
   @Test
-  void adjacentShardsShareTheirBound() {
+  void trap4AdjacentShardsShareTheirBound() {
     List<Shard> shards = plan(Scope.everything(), RangeField.CREATED, ALWAYS, site(2_400, 0));
 
     assertThat(shards)

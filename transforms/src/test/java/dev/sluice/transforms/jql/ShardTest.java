@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ShardTest {
@@ -31,6 +32,17 @@ final class ShardTest {
   @Test
   void countsWithoutOrder() {
     assertThat(OPEN.countJql()).isEqualTo("updated >= 1767225600000");
+  }
+
+  @Test
+  void aPartOfAShardIsAskedForInTheSameOrder() {
+    assertThat(OPEN.jqlSince(Instant.parse("2026-02-01T00:00:00Z")))
+        .isEqualTo(
+            "updated >= 1767225600000 AND updated >= 1769904000000"
+                + " ORDER BY updated ASC, key ASC");
+    assertThat(OPEN.jqlOf(List.of("10001", "10002")))
+        .isEqualTo(
+            "updated >= 1767225600000 AND id in (10001, 10002) ORDER BY updated ASC, key ASC");
   }
 
   @Test
