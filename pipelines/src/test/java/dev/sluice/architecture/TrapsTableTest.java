@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -34,7 +35,7 @@ final class TrapsTableTest {
 
   @Test
   void everyTrapHasItsTest() {
-    Map<Integer, TreeSet<String>> table = table();
+    Map<Integer, Set<String>> table = table();
 
     assertThat(table.keySet())
         .as(
@@ -45,8 +46,8 @@ final class TrapsTableTest {
         .containsAll(NUMBERS);
   }
 
-  private static Map<Integer, TreeSet<String>> table() {
-    Map<Integer, TreeSet<String>> table = new TreeMap<>();
+  private static Map<Integer, Set<String>> table() {
+    Map<Integer, Set<String>> table = new TreeMap<>();
     for (Path file : tests()) {
       String name = String.valueOf(file.getFileName()).replace(".java", "");
       Matcher test = TEST.matcher(text(file));

@@ -39,11 +39,16 @@ record CurrentContent(Map<String, List<String>> tables) {
     List<String> differences = new ArrayList<>();
     truth.tables.forEach(
         (table, rows) -> {
-          List<String> extra = new ArrayList<>(tables.getOrDefault(table, List.of()));
-          rows.stream()
-              .filter(row -> !extra.remove(row))
-              .forEach(row -> differences.add("missing in " + table + ": " + row));
-          extra.forEach(row -> differences.add("too much in " + table + ": " + row));
+          Map<String, Integer> surplus = new TreeMap<>();
+          tables.getOrDefault(table, List.of()).forEach(row -> surplus.merge(row, 1, Integer::sum));
+          rows.forEach(row -> surplus.merge(row, -1, Integer::sum));
+          surplus.forEach(
+              (row, times) -> {
+                if (times != 0) {
+                  differences.add(
+                      (times < 0 ? "missing in " : "too much in ") + table + ": " + row);
+                }
+              });
         });
     return differences;
   }

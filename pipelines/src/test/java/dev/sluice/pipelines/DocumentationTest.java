@@ -2,6 +2,7 @@ package dev.sluice.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.pipelines.config.AuthConfig;
 import dev.sluice.pipelines.config.ConfigFile;
 import dev.sluice.pipelines.config.SluiceConfig;
 import dev.sluice.schemas.layout.ExitCode;
@@ -38,15 +39,29 @@ final class DocumentationTest {
 
   @Test
   void theConfigurationInTheReadmeIsOne(@TempDir Path folder) throws IOException {
-    Matcher yaml = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(readme());
-    assertThat(yaml.find()).isTrue();
-    Path file = Files.writeString(folder.resolve("sluice.yaml"), yaml.group(1));
-
-    SluiceConfig config = ConfigFile.read(file, Map.of());
+    SluiceConfig config = ConfigFile.read(documented("../README.md", folder), Map.of());
 
     assertThat(config.jira().projects()).containsExactly("MKTG", "OPS");
     assertThat(config.jira().budget().requestsPerSecond()).isEqualTo(10);
     assertThat(config.gate().countTolerance()).isEqualTo(0.001);
+  }
+
+  @Test
+  void theConfigurationOfTheWayToJiraIsOne(@TempDir Path folder) throws IOException {
+    SluiceConfig config = ConfigFile.read(documented("../docs/configuration.md", folder), Map.of());
+
+    assertThat(config.jira().auth()).isInstanceOf(AuthConfig.ClientCredentials.class);
+    assertThat(config.jira().auth().expires()).isPresent();
+    assertThat(config.jira().budget().quietHours()).hasSize(1);
+    assertThat(config.jira().budget().shared()).isNotNull();
+    assertThat(config.jira().transport().authorities()).isNotNull();
+  }
+
+  private static Path documented(String page, Path folder) throws IOException {
+    String text = Files.readString(Path.of(page), StandardCharsets.UTF_8);
+    Matcher yaml = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(text);
+    assertThat(yaml.find()).isTrue();
+    return Files.writeString(folder.resolve("sluice.yaml"), yaml.group(1));
   }
 
   private static String readme() throws IOException {

@@ -4,6 +4,8 @@ import dev.sluice.pipelines.cli.Console;
 import dev.sluice.pipelines.cli.Main;
 import dev.sluice.schemas.layout.Documents;
 import dev.sluice.schemas.layout.Manifest;
+import dev.sluice.schemas.layout.RunSummary;
+import dev.sluice.schemas.layout.WarehouseLayout;
 import dev.sluice.simulator.JiraSimulator;
 import dev.sluice.simulator.api.Edition;
 import dev.sluice.simulator.site.MarketingSite;
@@ -105,6 +107,10 @@ final class Sluice {
   }
 
   Result execute(String... arguments) {
+    return execute(Clock.fixed(NOW, ZoneOffset.UTC), arguments);
+  }
+
+  Result execute(Clock clock, String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.add("--config=" + folder.resolve("sluice.yaml"));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -113,26 +119,49 @@ final class Sluice {
         Console.unattended(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8));
-    int exitCode =
-        Main.execute(
-            all.toArray(String[]::new), console, Map.of(), Clock.fixed(NOW, ZoneOffset.UTC));
+    int exitCode = Main.execute(all.toArray(String[]::new), console, Map.of(), clock);
     return new Result(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
   /** Starts the program as a process of its own, by the real clock. */
   Process start(String... arguments) throws IOException {
+    return start(Map.of(), arguments);
+  }
+
+  /** The same, with more variables in its environment. */
+  Process start(Map<String, String> environment, String... arguments) throws IOException {
+    return start(environment, command(arguments));
+  }
+
+  /** The same, with what the shell is told first, such as the limits of a process. */
+  Process startWithin(String shell, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of("bash", "-c", shell + "; exec \"$@\"", "bash"));
+    command.addAll(command(arguments));
+    return start(Map.of(), command);
+  }
+
+  private List<String> command(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(JiraToWarehouse.class.getName());
     command.addAll(List.of(arguments));
     command.add("--config=" + folder.resolve("sluice.yaml"));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("output.txt").toFile())
-        .start();
+    return command;
+  }
+
+  private Process start(Map<String, String> environment, List<String> command) throws IOException {
+    ProcessBuilder process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output().toFile());
+    process.environment().putAll(environment);
+    return process.start();
+  }
+
+  /** What the processes of its own tell. */
+  Path output() {
+    return folder.resolve("output.txt");
   }
 
   Path warehouse() {
@@ -151,6 +180,12 @@ final class Sluice {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What the run of a manifest told. */
+  RunSummary summary(Manifest manifest) {
+    Path file = warehouse().resolve(WarehouseLayout.summary(manifest.runId()));
+    return Documents.read(bytes(file), RunSummary.class);
   }
 
   Manifest newestManifest() {

@@ -24,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ObjLongConsumer;
 import org.junit.jupiter.api.Test;
@@ -142,9 +143,9 @@ final class TrapsTest {
 
   @Test
   void trap13OneHiddenIssueMakesTheRunPartialNamesItsShardAndKeepsTheOthers() {
-    Site site = Sluice.site(1_700);
+    Site site = Sluice.site(2_000);
     try (JiraSimulator jira =
-        start(site, Edition.DATA_CENTER, (live, number) -> {}, "hidden-issues=1700")) {
+        start(site, Edition.DATA_CENTER, (live, number) -> {}, "hidden-issues=2000")) {
       Sluice sluice = new Sluice(folder).configured(jira.baseUri());
 
       Sluice.Result result = sluice.execute("run");
@@ -154,7 +155,7 @@ final class TrapsTest {
       assertThat(sluice.warehouse().resolve("_sluice/state.json")).doesNotExist();
       Manifest manifest = sluice.newestManifest();
       assertThat(manifest.status()).isEqualTo(RunStatus.PARTIAL);
-      assertThat(ids(sluice, manifest)).hasSize(1_699);
+      assertThat(ids(sluice, manifest)).hasSize(1_999);
       assertThat(sluice.rows(manifest, "_shard"))
           .filteredOn(shard -> shard.get("jql") != null)
           .extracting(shard -> shard.get("status").toString())
@@ -269,7 +270,7 @@ final class TrapsTest {
       ends(sluice, "run");
       clock.advance(Duration.ofMinutes(20));
       edit(jira.edits(), SITE.issues().get(3).id(), "now");
-      Instant before = sluice.newestManifest().watermark();
+      Instant before = Objects.requireNonNull(sluice.newestManifest().watermark());
       ends(sluice, "run");
 
       assertThat(sluice.newestManifest().watermark())

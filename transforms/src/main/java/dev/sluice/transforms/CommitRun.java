@@ -95,7 +95,11 @@ public final class CommitRun extends PTransform<PCollection<ShardResult>, PDone>
       shards.getValue().getAll(RESULTS).forEach(results::add);
       results.sort(Comparator.comparing(result -> result.report().shardId()));
       new Commit(store, run)
-          .write(new RunOutcome(run, gate, results), results, planning, Instant.now());
+          .write(
+              new RunOutcome(run, gate, results, planning.hiddenProjects()),
+              results,
+              planning,
+              Instant.now());
     }
   }
 }

@@ -13,7 +13,7 @@ final class DeadLetters {
 
   private DeadLetters() {}
 
-  static DeadLetter ofIssue(String stage, RawIssue issue, Exception reason) {
+  static DeadLetter ofIssue(String stage, RawIssue issue, Throwable reason) {
     JsonNode tree = treeOf(issue.json());
     String id = textOf(tree, "id");
     return new DeadLetter(
@@ -30,7 +30,7 @@ final class DeadLetters {
         replay(id));
   }
 
-  static DeadLetter ofRows(String stage, RowBatch batch, Exception reason) {
+  static DeadLetter ofRows(String stage, RowBatch batch, Throwable reason) {
     return new DeadLetter(
         batch.position(),
         batch.readAt(),

@@ -1,6 +1,5 @@
 package dev.sluice.transforms;
 
-import dev.sluice.transforms.jira.JiraException;
 import dev.sluice.transforms.jql.DateRange;
 import dev.sluice.transforms.jql.IssueCounter;
 import dev.sluice.transforms.jql.RangeField;
@@ -11,8 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.stream.Collectors;
 
 /**
  * Shards that read named issues: those set aside before, or whose worklogs changed.
@@ -24,8 +21,6 @@ public record IssueIdShards(List<Shard> shards, List<String> unknown) {
 
   /** Far below the few thousand operands at which Jira Cloud breaks (JRACLOUD-84010). */
   private static final int MOST_IDS = 500;
-
-  private static final int BAD_QUERY = 400;
 
   public IssueIdShards {
     shards = List.copyOf(shards);
@@ -84,10 +79,9 @@ public record IssueIdShards(List<Shard> shards, List<String> unknown) {
     }
 
     void add(List<String> ids) {
-      OptionalLong count = count(ids);
-      List<String> known = count.isPresent() ? ids : knownOf(ids);
-      long issues = count.orElseGet(() -> known.isEmpty() ? 0 : counter.count(conditions(known)));
-      if (issues > 0) {
+      KnownIssues known = KnownIssues.of(ids, this::conditions, counter);
+      unknown.addAll(known.unknown());
+      if (known.count() > 0) {
         int ordinal = firstOrdinal + shards.size();
         shards.add(
             new Shard(
@@ -95,40 +89,13 @@ public record IssueIdShards(List<Shard> shards, List<String> unknown) {
                 ordinal,
                 RangeField.UPDATED,
                 range(),
-                conditions(known) + " ORDER BY updated ASC, key ASC",
-                issues));
-      }
-    }
-
-    /** Halves what was refused until the ids are found that it was refused for. */
-    private List<String> knownOf(List<String> refused) {
-      if (refused.size() == 1) {
-        unknown.add(refused.get(0));
-        return List.of();
-      }
-      int middle = refused.size() / 2;
-      List<String> known = new ArrayList<>();
-      for (List<String> half :
-          List.of(refused.subList(0, middle), refused.subList(middle, refused.size()))) {
-        known.addAll(count(half).isPresent() ? half : knownOf(half));
-      }
-      return known;
-    }
-
-    /** Empty when Jira refuses the query, which it does for the ids. */
-    private OptionalLong count(List<String> ids) {
-      try {
-        return OptionalLong.of(counter.count(conditions(ids)));
-      } catch (JiraException.Refused e) {
-        if (e.status() == BAD_QUERY) {
-          return OptionalLong.empty();
-        }
-        throw e;
+                conditions(known.ids()) + " ORDER BY updated ASC, key ASC",
+                known.count()));
       }
     }
 
     private String conditions(List<String> ids) {
-      String in = ids.stream().collect(Collectors.joining(", ", "id in (", ")"));
+      String in = Shard.nameIssues(ids);
       return notUpdatedSince.map(since -> in + " AND updated < " + since.toEpochMilli()).orElse(in);
     }
 

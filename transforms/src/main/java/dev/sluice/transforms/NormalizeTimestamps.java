@@ -63,6 +63,10 @@ public final class NormalizeTimestamps extends PTransform<PCollection<RowBatch>,
       } catch (UnusableIssueException e) {
         sides.setAside(DeadLetters.ofRows("NormalizeTimestamps", batch, e));
         return;
+      } catch (RuntimeException | StackOverflowError e) {
+        // One issue that nobody has foreseen must not keep all others from landing.
+        sides.setAside(DeadLetters.ofRows("NormalizeTimestamps", batch, e));
+        return;
       }
       next.accept(
           new RowBatch(batch.shardId(), batch.position(), batch.readAt(), batch.issueId(), rows));

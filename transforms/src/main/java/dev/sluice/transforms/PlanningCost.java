@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param throttledMs time waited because Jira asked for it, milliseconds
  * @param warnings what a person should know, one line each; they go into the summary
+ * @param hiddenProjects projects that were to be read and that Jira does not show the account
  * @param sweep what a sweep found; null for every other run
  */
 public record PlanningCost(
@@ -18,22 +19,25 @@ public record PlanningCost(
     long retries,
     long throttledMs,
     List<String> warnings,
+    List<String> hiddenProjects,
     @Nullable SweepCounts sweep)
     implements Serializable {
 
   public PlanningCost {
     warnings = List.copyOf(warnings);
+    // A plan written before projects were looked for has none.
+    hiddenProjects = hiddenProjects == null ? List.of() : List.copyOf(hiddenProjects);
   }
 
-  /** Of a run that is no sweep. */
+  /** Of a run that is no sweep and may read everything that it was to read. */
   public PlanningCost(long requests, long retries, long throttledMs, List<String> warnings) {
-    this(requests, retries, throttledMs, warnings, null);
+    this(requests, retries, throttledMs, warnings, List.of(), null);
   }
 
   /** The same with one warning more. */
   public PlanningCost with(String warning) {
     List<String> all = new ArrayList<>(warnings);
     all.add(warning);
-    return new PlanningCost(requests, retries, throttledMs, all, sweep);
+    return new PlanningCost(requests, retries, throttledMs, all, hiddenProjects, sweep);
   }
 }

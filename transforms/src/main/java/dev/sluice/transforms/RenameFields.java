@@ -1,6 +1,5 @@
 package dev.sluice.transforms;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.sluice.schemas.avro.Stage;
@@ -143,7 +142,12 @@ public final class RenameFields extends PTransform<PCollection<RawIssue>, Rename
       RowBatch batch;
       try {
         batch = batch(issue);
-      } catch (UnusableIssueException | JsonProcessingException e) {
+      } catch (UnusableIssueException | IOException e) {
+        // All is in memory: what fails here is the JSON, whatever Jackson calls it.
+        sides.setAside(DeadLetters.ofIssue("RenameFields", issue, e));
+        return;
+      } catch (RuntimeException | StackOverflowError e) {
+        // One issue that nobody has foreseen must not keep all others from landing.
         sides.setAside(DeadLetters.ofIssue("RenameFields", issue, e));
         return;
       }

@@ -24,9 +24,14 @@ final class RunOutcome {
   private final Gate gate;
   private final List<ShardResult> results;
   private final List<ShardResult> issueShards;
+  private final List<String> hiddenProjects;
 
-  RunOutcome(RunHeader run, Gate gate, List<ShardResult> results) {
+  /**
+   * @param hiddenProjects projects that the run was to read and could not even ask for
+   */
+  RunOutcome(RunHeader run, Gate gate, List<ShardResult> results, List<String> hiddenProjects) {
     this.run = run;
+    this.hiddenProjects = List.copyOf(hiddenProjects);
     this.gate = gate;
     this.results = List.copyOf(results);
     this.issueShards =
@@ -54,7 +59,11 @@ final class RunOutcome {
   ExitCode exitCode() {
     return first(Status.FAILED)
         .map(failed -> failureOf(failed).exitCode())
-        .orElse(problem() == null ? ExitCode.OK : ExitCode.DATA_GATE);
+        .orElseGet(
+            () ->
+                hiddenProjects.isEmpty()
+                    ? problem() == null ? ExitCode.OK : ExitCode.DATA_GATE
+                    : ExitCode.DENIED);
   }
 
   RunSummary.@Nullable Failure problem() {
@@ -63,6 +72,16 @@ final class RunOutcome {
       ShardReport.Failure failure = failureOf(failed.get());
       return new RunSummary.Failure(
           failure.kind(), "could not be read: " + listed(Status.FAILED), failure.hint(), latest());
+    }
+    if (!hiddenProjects.isEmpty()) {
+      return new RunSummary.Failure(
+          "ProjectHidden",
+          "Jira no longer shows the account "
+              + (hiddenProjects.size() == 1 ? "project " : "the projects ")
+              + String.join(", ", hiddenProjects)
+              + "; everything else was read",
+          "give the account Browse Projects there again, or take what is gone out of"
+              + " jira.projects; until then the watermark stays");
     }
     if (first(Status.MISMATCH).isPresent()) {
       return new RunSummary.Failure(

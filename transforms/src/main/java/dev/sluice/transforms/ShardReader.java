@@ -5,6 +5,7 @@ import dev.sluice.transforms.jira.JiraClient;
 import dev.sluice.transforms.jira.JiraException;
 import dev.sluice.transforms.jql.Shard;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,18 +29,19 @@ final class ShardReader {
   ShardReport read(Shard shard, Output<RawIssue> output) throws IOException {
     ShardTally tally = new ShardTally(client);
     IssueIntake intake = new IssueIntake(shard, output);
+    Shard readable = shard;
     ShardReport.@Nullable Failure failure = null;
     @Nullable Listing listing = null;
+    boolean isRead = false;
     try {
-      new ShardWalk(client, shard)
-          .issues(
-              pageSize,
-              page -> {
-                tally.page(page);
-                intake.take(page);
-              });
-      if (intake.handedOn() != shard.expected()) {
-        listing = new ShardRecount(client, shard, tally, intake, pageSize).settle(tolerance);
+      while (!isRead) {
+        try {
+          listing = readAll(readable, tally, intake);
+          isRead = true;
+        } catch (JiraException.Refused e) {
+          readable = withoutTheVanished(readable, e);
+          isRead = readable.named().isEmpty();
+        }
       }
     } catch (JiraException e) {
       if (JiraFailures.endsTheRun(e)) {
@@ -48,6 +50,34 @@ final class ShardReader {
       failure = ShardReport.Failure.of(e);
       tally.observe();
     }
-    return tally.report(shard, intake, listing, failure);
+    return tally.report(readable, intake, listing, failure);
+  }
+
+  private @Nullable Listing readAll(Shard shard, ShardTally tally, IssueIntake intake)
+      throws IOException {
+    new ShardWalk(client, shard)
+        .issues(
+            pageSize,
+            page -> {
+              tally.page(page);
+              intake.take(page);
+            });
+    return intake.handedOn() == shard.expected()
+        ? null
+        : new ShardRecount(client, shard, tally, intake, pageSize).settle(tolerance);
+  }
+
+  /** An issue that its query names may be deleted after the shard was planned. */
+  private Shard withoutTheVanished(Shard shard, JiraException.Refused refusal) {
+    List<String> named = shard.named();
+    if (named.isEmpty()) {
+      throw refusal;
+    }
+    KnownIssues known =
+        KnownIssues.of(named, ids -> shard.naming(ids, 0).countJql(), client::count);
+    if (known.unknown().isEmpty()) {
+      throw refusal;
+    }
+    return shard.naming(known.ids(), known.count());
   }
 }

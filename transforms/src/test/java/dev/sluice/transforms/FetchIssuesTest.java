@@ -9,6 +9,9 @@ import dev.sluice.transforms.jql.Shard;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.metrics.MetricNameFilter;
+import org.apache.beam.sdk.metrics.MetricsFilter;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.values.TypeDescriptors;
@@ -92,6 +95,32 @@ final class FetchIssuesTest {
 
       assertThatThrownBy(() -> pipeline.run().waitUntilFinish())
           .hasCauseInstanceOf(JiraException.Unauthorised.class);
+    }
+  }
+
+  @Test
+  void theTimeThatJiraAskedToWaitIsToldWhereBeamLooksForIt() {
+    List<Shard> shards;
+    try (SimulatedJira jira = SimulatedJira.start(Edition.CLOUD, folder)) {
+      shards = jira.shards(200);
+    }
+    try (SimulatedJira jira = SimulatedJira.start(Edition.CLOUD, folder, "rate-limit=1/s")) {
+      Pipeline pipeline = Pipeline.create();
+      fetch(pipeline, jira, shards);
+      PipelineResult result = pipeline.run();
+      result.waitUntilFinish();
+
+      assertThat(
+              result
+                  .metrics()
+                  .queryMetrics(
+                      MetricsFilter.builder()
+                          .addNameFilter(
+                              MetricNameFilter.named("beam-throttling-metrics", "throttling-msecs"))
+                          .build())
+                  .getCounters())
+          .singleElement()
+          .satisfies(waited -> assertThat(waited.getAttempted()).isGreaterThanOrEqualTo(1_000L));
     }
   }
 

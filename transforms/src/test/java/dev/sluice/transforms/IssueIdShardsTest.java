@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +50,42 @@ final class IssueIdShardsTest {
         assertThat(report.failure()).isNull();
       }
       assertThat(read).containsExactlyInAnyOrderElementsOf(SimulatedJira.ids());
+    }
+  }
+
+  /** Deleted after they were planned: one before the first page, one before the second. */
+  @ParameterizedTest
+  @EnumSource(Edition.class)
+  void issuesThatVanishBeforeTheyAreReadTakeNoOtherWithThem(Edition edition) throws IOException {
+    List<String> ids = SimulatedJira.ids().subList(0, 250);
+    AtomicLong planned = new AtomicLong(Long.MAX_VALUE);
+    try (SimulatedJira jira =
+            SimulatedJira.start(
+                edition,
+                folder,
+                (live, number) -> {
+                  long since = number - planned.get();
+                  if (since == 1 || since == 2) {
+                    live.delete(Long.parseLong(ids.get((int) since * 100)));
+                  }
+                });
+        JiraClient client = JiraClient.open(jira.connection())) {
+      Shard shard =
+          IssueIdShards.plan("replay", 0, ids, Optional.empty(), client::count).shards().get(0);
+      planned.set(jira.simulator().requestLog().size());
+      Set<String> read = new HashSet<>();
+
+      ShardReport report =
+          new ShardReader(client, 100, 0)
+              .read(shard, issue -> read.add(IssueIds.idOf(issue.json(), issue.position())));
+
+      assertThat(report.failure()).isNull();
+      assertThat(ShardReaderTest.verdict(report, 0).status())
+          .isEqualTo(ShardResult.Status.COMPLETE);
+      assertThat(report.jql()).doesNotContain(ids.get(100), ids.get(200));
+      List<String> left = new ArrayList<>(ids);
+      left.removeAll(List.of(ids.get(100), ids.get(200)));
+      assertThat(read).containsAll(left).hasSizeBetween(left.size(), left.size() + 1);
     }
   }
 

@@ -73,6 +73,40 @@ final class RunOutcomeTest {
   }
 
   @Test
+  void aHiddenProjectMakesTheRunPartialAndDenied() {
+    RunOutcome outcome =
+        new RunOutcome(Runs.header("r1"), new Gate(0, 0), List.of(COMPLETE), List.of("OPS", "HR"));
+
+    assertThat(outcome.status()).isEqualTo(RunStatus.PARTIAL);
+    assertThat(outcome.exitCode()).isEqualTo(ExitCode.DENIED);
+    assertThat(outcome.problem())
+        .extracting(RunSummary.Failure::message)
+        .asString()
+        .contains("the projects OPS, HR");
+  }
+
+  @Test
+  void theLatestMomentAtWhichJiraMayBeAskedAgainIsTold() {
+    Instant later = Instant.parse("2026-11-24T09:00:00Z");
+    RunOutcome outcome =
+        outcome(
+            0,
+            limited(later.minusSeconds(60)),
+            limited(later),
+            CUT_OFF,
+            limited(later.minusSeconds(9)));
+
+    assertThat(outcome.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(outcome.problem()).extracting(RunSummary.Failure::retryAt).isEqualTo(later);
+  }
+
+  private static ShardResult limited(Instant until) {
+    ShardReport.Failure quota =
+        new ShardReport.Failure(ExitCode.UNAVAILABLE, "Unavailable", "quota", "wait", until);
+    return Reconciliation.of(report(0, 3L, null, quota), List.of(), 0);
+  }
+
+  @Test
   void theSummaryAddsUpShardsAndPlanning() {
     RunSummary summary =
         outcome(0, COMPLETE, SHORT)
@@ -87,6 +121,6 @@ final class RunOutcomeTest {
   }
 
   private static RunOutcome outcome(long deadLetters, ShardResult... results) {
-    return new RunOutcome(Runs.header("r1"), new Gate(deadLetters, 0), List.of(results));
+    return new RunOutcome(Runs.header("r1"), new Gate(deadLetters, 0), List.of(results), List.of());
   }
 }

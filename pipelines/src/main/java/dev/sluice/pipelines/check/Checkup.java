@@ -4,6 +4,7 @@ import dev.sluice.pipelines.config.AuthConfig;
 import dev.sluice.pipelines.config.SluiceConfig;
 import dev.sluice.pipelines.run.Connections;
 import dev.sluice.pipelines.run.Scopes;
+import dev.sluice.pipelines.run.SecretExpiry;
 import dev.sluice.pipelines.run.WarehouseRoot;
 import dev.sluice.transforms.jira.Account;
 import dev.sluice.transforms.jira.Edition;
@@ -14,9 +15,6 @@ import dev.sluice.transforms.jira.Patience;
 import dev.sluice.transforms.jira.ServerInfo;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +27,6 @@ import java.util.function.Supplier;
 public final class Checkup {
 
   private static final Duration LARGEST_SKEW = Duration.ofMinutes(1);
-  private static final long EXPIRY_WARNING_DAYS = 14;
   private static final Patience SHORT =
       Patience.STANDARD.withRetries(1).withLongestWait(Duration.ofSeconds(30));
 
@@ -59,7 +56,10 @@ public final class Checkup {
             () ->
                 Finding.ok(
                     "reach",
-                    Reach.describe(config.jira().url(), config.jira().timeouts().connect())));
+                    Reach.describe(
+                        config.jira().url(),
+                        config.jira().transport(),
+                        config.jira().timeouts().connect())));
     if (client.isPresent()) {
       try (JiraClient open = client.get()) {
         jira(open, reached);
@@ -73,26 +73,32 @@ public final class Checkup {
   private Optional<JiraClient> secret() {
     AuthConfig auth = config.jira().auth();
     List<JiraClient> opened = new ArrayList<>();
-    tried(
-        "secret",
-        () -> {
-          JiraConnection connection = Connections.to(config.jira()).withPatience(SHORT);
-          opened.add(JiraClient.open(connection));
-          return expiry(auth);
-        });
+    boolean usable =
+        tried(
+            "secret",
+            () -> {
+              JiraConnection connection = Connections.to(config.jira()).withPatience(SHORT);
+              JiraClient client = JiraClient.open(connection);
+              opened.add(client);
+              client.prepareLogin();
+              return expiry(auth);
+            });
+    if (!usable) {
+      opened.forEach(JiraClient::close);
+      opened.clear();
+    }
     return opened.stream().findFirst();
   }
 
   private Finding expiry(AuthConfig auth) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    Optional<Long> days = auth.expires().map(day -> ChronoUnit.DAYS.between(today, day));
-    if (days.isPresent() && days.get() < EXPIRY_WARNING_DAYS) {
-      return Finding.warn(
-          "secret",
-          auth.token() + " expires in " + days.get() + " days",
-          "make a new token, put it there, and change jira.auth.expires");
-    }
-    return Finding.ok("secret", auth.token());
+    return SecretExpiry.warning(auth, clock.instant())
+        .map(
+            warning ->
+                Finding.warn(
+                    "secret",
+                    warning,
+                    "make a new one, put it there, and change jira.auth.expires"))
+        .orElseGet(() -> Finding.ok("secret", auth.token()));
   }
 
   private void jira(JiraClient client, boolean reached) {

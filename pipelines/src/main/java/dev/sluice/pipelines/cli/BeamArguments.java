@@ -14,7 +14,8 @@ public final class BeamArguments {
 
   private static final Set<String> OF_OTHER_RUNNERS = Set.of("labels", "project", "region");
   private static final Set<String> BOOLEANS =
-      Set.of("full", "sinceLastSuccess", "force", "skipExitCode", "quiet", "debug");
+      Set.of(
+          "full", "sinceLastSuccess", "force", "skipExitCode", "quiet", "debug", "allowInsecure");
   private static final Set<String> VALUES =
       Set.of(
           "config", "from", "to", "lookback", "outputPath", "output", "summaryFile", "logFormat");

@@ -2,6 +2,7 @@ package dev.sluice.pipelines.cli;
 
 import dev.sluice.pipelines.config.ConfigFile;
 import dev.sluice.pipelines.config.SluiceConfig;
+import dev.sluice.pipelines.run.Connections;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,12 +30,19 @@ final class ConfigOptions {
       description = "Where the warehouse is, instead of output.path.")
   @Nullable String outputPath;
 
+  @Option(
+      names = "--allow-insecure",
+      description = "Send the login over an unencrypted connection if jira.url says so.")
+  boolean allowInsecure;
+
   /** The configuration with what the flags say. */
   SluiceConfig read(Session session) {
     Path file =
         config != null ? config : Path.of(session.environment().getOrDefault(VARIABLE, DEFAULT));
     SluiceConfig read = ConfigFile.read(file, session.environment());
     read.warnings().forEach(LOG::warn);
-    return outputPath == null ? read : read.withOutputPath(outputPath);
+    SluiceConfig allowed = allowInsecure ? read.withClearTextAllowed() : read;
+    Connections.to(allowed.jira()).requireSafe();
+    return outputPath == null ? allowed : allowed.withOutputPath(outputPath);
   }
 }

@@ -15,6 +15,7 @@ import dev.sluice.pipelines.run.WarehouseRoot;
 import dev.sluice.schemas.layout.RunSummary;
 import dev.sluice.simulator.JiraSimulator;
 import dev.sluice.simulator.site.MarketingSite;
+import dev.sluice.transforms.jira.Transport;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,7 +95,8 @@ final class DemoCommand implements Subcommand {
             Optional.empty(),
             BUDGET,
             JiraConfig.DEFAULT_PAGE_SIZE,
-            JiraConfig.Timeouts.DEFAULT);
+            JiraConfig.Timeouts.DEFAULT,
+            Transport.STANDARD);
     SluiceConfig config =
         new SluiceConfig(
             jira,

@@ -6,14 +6,16 @@ import dev.sluice.pipelines.config.ConfigException;
 import dev.sluice.pipelines.run.RunException;
 import dev.sluice.schemas.layout.ExitCode;
 import dev.sluice.schemas.layout.RunSummary;
-import dev.sluice.transforms.failure.JiraFailures;
 import dev.sluice.transforms.jira.JiraException;
 import dev.sluice.transforms.sweep.SuspiciousCensusException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
@@ -33,17 +35,24 @@ record FailureReport(
     this(exitCode, kind, messages, hint, Optional.empty());
   }
 
-  /** The failure that an exception stands for; causes are looked through. */
+  /**
+   * The failure that an exception stands for; causes are looked through. Whatever an interruption
+   * made fail, the interruption is the reason.
+   */
   static FailureReport of(Throwable thrown) {
-    Throwable cause = thrown;
-    for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-      Optional<FailureReport> known = known(cause);
-      if (known.isPresent()) {
-        return known.get();
-      }
-      cause = cause.getCause();
+    List<Throwable> causes =
+        Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).limit(DEEPEST_CAUSE).toList();
+    if (causes.stream().anyMatch(FailureReport::isInterruption)) {
+      return of(FailureKind.INTERRUPTED, List.of("interrupted"), "start it again");
     }
-    return bug(thrown);
+    return causes.stream()
+        .flatMap(cause -> known(cause).stream())
+        .findFirst()
+        .orElseGet(() -> bug(thrown));
+  }
+
+  private static boolean isInterruption(Throwable thrown) {
+    return thrown instanceof InterruptedException || thrown instanceof ClosedByInterruptException;
   }
 
   /** The form it has in a summary. */
@@ -52,85 +61,55 @@ record FailureReport(
   }
 
   private static Optional<FailureReport> known(Throwable thrown) {
-    if (thrown instanceof JiraException jira) {
-      return Optional.of(ofJira(jira));
-    }
-    if (thrown instanceof RunException run) {
-      return Optional.of(single(runCode(run), run.getClass().getSimpleName(), run, run.hint()));
-    }
-    if (thrown instanceof SuspiciousCensusException census) {
-      return Optional.of(single(ExitCode.DATA_GATE, "SuspiciousCensus", census, census.hint()));
-    }
-    if (thrown instanceof Unreachable unreachable) {
-      return Optional.of(
-          single(ExitCode.UNAVAILABLE, "Unreachable", unreachable, unreachable.hint()));
-    }
-    if (thrown instanceof ConfigException config) {
-      return Optional.of(
-          new FailureReport(ExitCode.CONFIG, "Configuration", config.messages(), config.hint()));
-    }
-    if (thrown instanceof UsageException usage) {
-      return Optional.of(single(ExitCode.USAGE, "Usage", usage, usage.hint()));
-    }
     if (thrown instanceof CommandLine.ParameterException parameters) {
       return Optional.of(OptionMistake.report(parameters));
     }
-    if (thrown instanceof InterruptedException) {
+    if (isOfFiles(thrown)) {
       return Optional.of(
-          new FailureReport(
-              ExitCode.INTERRUPTED, "Interrupted", List.of("interrupted"), "start it again"));
-    }
-    boolean ofFiles = thrown instanceof IOException && !(thrown instanceof JsonProcessingException);
-    if (ofFiles || (thrown instanceof UncheckedIOException unchecked && isOfFiles(unchecked))) {
-      return Optional.of(
-          single(
-              ExitCode.UNAVAILABLE,
-              "OutputUnavailable",
-              thrown,
+          of(
+              FailureKind.OUTPUT_UNAVAILABLE,
+              List.of(message(thrown)),
               "look at the disk or the mount, then start again"));
     }
-    return Optional.empty();
+    return FailureKind.of(thrown).map(kind -> told(kind, thrown));
+  }
+
+  private static FailureReport told(FailureKind kind, Throwable thrown) {
+    if (thrown instanceof JiraException jira) {
+      Optional<Instant> retryAt =
+          jira instanceof JiraException.Unavailable unavailable
+              ? unavailable.returnsAt()
+              : Optional.empty();
+      return new FailureReport(
+          kind.exitCode(), kind.word(), List.of(message(jira)), jira.hint(), retryAt);
+    }
+    if (thrown instanceof ConfigException config) {
+      return of(kind, config.messages(), config.hint());
+    }
+    return of(kind, List.of(message(thrown)), hint(thrown));
+  }
+
+  private static String hint(Throwable thrown) {
+    if (thrown instanceof RunException run) {
+      return run.hint();
+    }
+    if (thrown instanceof SuspiciousCensusException census) {
+      return census.hint();
+    }
+    if (thrown instanceof Unreachable unreachable) {
+      return unreachable.hint();
+    }
+    return thrown instanceof UsageException usage ? usage.hint() : "see docs/troubleshooting.md";
+  }
+
+  private static FailureReport of(FailureKind kind, List<String> messages, String hint) {
+    return new FailureReport(kind.exitCode(), kind.word(), messages, hint);
   }
 
   /** A document that cannot be written as JSON is a bug, not a full disk. */
-  private static boolean isOfFiles(UncheckedIOException thrown) {
-    return !(thrown.getCause() instanceof JsonProcessingException);
-  }
-
-  private static FailureReport ofJira(JiraException jira) {
-    return new FailureReport(
-        jiraCode(jira),
-        jira.getClass().getSimpleName(),
-        List.of(message(jira)),
-        jira.hint(),
-        jira instanceof JiraException.Unavailable unavailable
-            ? unavailable.returnsAt()
-            : Optional.empty());
-  }
-
-  private static ExitCode jiraCode(JiraException jira) {
-    return jira instanceof JiraException.Interrupted
-        ? ExitCode.INTERRUPTED
-        : JiraFailures.exitCode(jira);
-  }
-
-  private static ExitCode runCode(RunException run) {
-    if (run instanceof RunException.Locked) {
-      return ExitCode.LOCKED;
-    }
-    if (run instanceof RunException.OutputUnavailable) {
-      return ExitCode.UNAVAILABLE;
-    }
-    if (run instanceof RunException.RunnerRefused
-        || run instanceof RunException.NoSuchRun
-        || run instanceof RunException.StateRefused) {
-      return ExitCode.USAGE;
-    }
-    return run instanceof RunException.NoSummary ? ExitCode.BUG : ExitCode.CONFIG;
-  }
-
-  private static FailureReport single(ExitCode code, String kind, Throwable thrown, String hint) {
-    return new FailureReport(code, kind, List.of(message(thrown)), hint);
+  private static boolean isOfFiles(Throwable thrown) {
+    Throwable cause = thrown instanceof UncheckedIOException ? thrown.getCause() : thrown;
+    return cause instanceof IOException && !(cause instanceof JsonProcessingException);
   }
 
   private static FailureReport bug(Throwable thrown) {

@@ -1,7 +1,6 @@
 package dev.sluice.pipelines.cli;
 
 import dev.sluice.pipelines.config.NearestWord;
-import dev.sluice.schemas.layout.ExitCode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +52,7 @@ final class OptionMistake {
   }
 
   private static FailureReport usage(String message, String hint) {
-    return new FailureReport(ExitCode.USAGE, "Usage", List.of(message), hint);
+    return new FailureReport(
+        FailureKind.USAGE.exitCode(), FailureKind.USAGE.word(), List.of(message), hint);
   }
 }

@@ -1,6 +1,10 @@
 package dev.sluice.pipelines.config;
 
 import dev.sluice.transforms.jira.QuietHours;
+import dev.sluice.transforms.jira.SecretReference;
+import dev.sluice.transforms.jira.SharedStore;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -34,9 +38,35 @@ final class BudgetSection {
             rate,
             budget.wholeNumber("concurrency", 1, 64).orElse(BudgetConfig.DEFAULT.concurrency()),
             budget.duration("max-wait").orElse(BudgetConfig.DEFAULT.maxWait()),
-            quietHours);
+            quietHours,
+            shared(budget).orElse(null));
     budget.finish();
     return config;
+  }
+
+  private static Optional<SharedStore> shared(Section budget) {
+    Optional<SecretReference> password =
+        budget.has("shared-password")
+            ? AuthSection.secret(budget, "shared-password", "REDIS_PASSWORD")
+                .map(SecretReference::new)
+            : Optional.empty();
+    Optional<String> text = budget.text("shared");
+    Optional<URI> address = text.flatMap(BudgetSection::store);
+    if (text.isPresent() && address.isEmpty()) {
+      budget.problem(
+          "shared",
+          "expected an address such as redis://host:6379/0, without a password in it;"
+              + " shared-password refers to that");
+    }
+    return address.map(found -> new SharedStore(found, password.orElse(null)));
+  }
+
+  private static Optional<URI> store(String text) {
+    try {
+      return Optional.of(new URI(text.strip())).filter(SharedStore::isUsable);
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
   }
 
   /** Empty when a problem was reported. */

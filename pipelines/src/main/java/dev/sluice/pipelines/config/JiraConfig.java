@@ -1,5 +1,6 @@
 package dev.sluice.pipelines.config;
 
+import dev.sluice.transforms.jira.Transport;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param projects keys; empty means everything visible
  * @param jql the user's own scope, instead of projects
  * @param pageSize issues asked for with one request
+ * @param transport whom to trust, and whether a login may go unencrypted
  */
 public record JiraConfig(
     URI url,
@@ -22,10 +24,22 @@ public record JiraConfig(
     Optional<String> jql,
     BudgetConfig budget,
     int pageSize,
-    Timeouts timeouts) {
+    Timeouts timeouts,
+    Transport transport) {
 
   /** One page of a hundred is what every Jira serves with all fields. */
   public static final int DEFAULT_PAGE_SIZE = 100;
+
+  /** The same Jira, of which only these projects are read. */
+  JiraConfig withProjects(List<String> keys) {
+    return new JiraConfig(url, auth, site, keys, jql, budget, pageSize, timeouts, transport);
+  }
+
+  /** The same Jira, whose login may go over unencrypted connections. */
+  JiraConfig withClearTextAllowed() {
+    Transport clear = new Transport(transport.authorities(), true);
+    return new JiraConfig(url, auth, site, projects, jql, budget, pageSize, timeouts, clear);
+  }
 
   /** How long to wait for a connection, and for the next byte of an answer. */
   public record Timeouts(Duration connect, Duration read) {

@@ -1,5 +1,6 @@
 package dev.sluice.pipelines.config;
 
+import dev.sluice.transforms.jira.Transport;
 import dev.sluice.transforms.jql.Scope;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -18,7 +19,7 @@ final class JiraSection {
     Optional<URI> url = url(jira);
     Optional<AuthConfig> auth = Optional.empty();
     if (jira.has("auth")) {
-      auth = AuthSection.read(jira.section("auth"));
+      auth = AuthSection.read(jira.section("auth"), url);
     } else {
       jira.problem("auth", "is missing; write {type: basic, user: ..., token: env:JIRA_TOKEN}");
     }
@@ -28,6 +29,7 @@ final class JiraSection {
     BudgetConfig budget = BudgetSection.read(jira.section("budget"));
     int pageSize = jira.wholeNumber("page-size", 1, 1000).orElse(JiraConfig.DEFAULT_PAGE_SIZE);
     JiraConfig.Timeouts timeouts = timeouts(jira.section("timeouts"));
+    Transport transport = transport(jira);
     jira.finish();
     if (url.isEmpty() || auth.isEmpty()) {
       return Optional.empty();
@@ -41,7 +43,8 @@ final class JiraSection {
             jql,
             budget,
             pageSize,
-            timeouts));
+            timeouts,
+            transport));
   }
 
   private static Optional<URI> url(Section jira) {
@@ -85,6 +88,14 @@ final class JiraSection {
       jira.problem("jql", String.valueOf(e.getMessage()));
     }
     return jql.map(String::strip).filter(text -> !text.isEmpty());
+  }
+
+  private static Transport transport(Section jira) {
+    boolean clearText = jira.flag("allow-insecure").orElse(false);
+    Section tls = jira.section("tls");
+    Optional<String> authorities = tls.text("ca-file");
+    tls.finish();
+    return new Transport(authorities.orElse(null), clearText);
   }
 
   private static JiraConfig.Timeouts timeouts(Section timeouts) {

@@ -64,6 +64,13 @@ final class Section {
     return value(key).flatMap(node -> text(key, node, "text"));
   }
 
+  /** The text of a key, when it is one; nothing is reported. */
+  Optional<String> peek(String key) {
+    return value(key)
+        .filter(YamlNode.Leaf.class::isInstance)
+        .map(node -> ((YamlNode.Leaf) node).text());
+  }
+
   /** Text that {@code parse} understands. */
   <T> Optional<T> parsed(String key, String expectation, Function<String, Optional<T>> parse) {
     Optional<String> text = value(key).flatMap(node -> text(key, node, expectation));

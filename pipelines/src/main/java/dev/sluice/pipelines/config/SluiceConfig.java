@@ -30,6 +30,20 @@ public record SluiceConfig(
     warnings = List.copyOf(warnings);
   }
 
+  /** The same configuration for some of its projects. */
+  public SluiceConfig withProjects(List<String> projects) {
+    return withJira(jira.withProjects(projects));
+  }
+
+  /** The same configuration, a login over unencrypted connections allowed. */
+  public SluiceConfig withClearTextAllowed() {
+    return withJira(jira.withClearTextAllowed());
+  }
+
+  private SluiceConfig withJira(JiraConfig changed) {
+    return new SluiceConfig(changed, tables, fields, outputPath, gate, horizon, sweep, warnings);
+  }
+
   /** The same configuration with a sweep that is made otherwise. */
   public SluiceConfig withSweep(SweepConfig other) {
     return new SluiceConfig(jira, tables, fields, outputPath, gate, horizon, other, warnings);

@@ -20,16 +20,22 @@ public final class Connections {
         new BudgetLimits(
             jira.budget().requestsPerSecond(),
             jira.budget().concurrency(),
-            jira.budget().quietHours());
+            jira.budget().quietHours(),
+            jira.budget().shared());
     Timeouts timeouts =
         new Timeouts(jira.timeouts().connect(), jira.timeouts().read(), Timeouts.STANDARD.whole());
     return JiraConnection.to(jira.url(), auth(jira.auth()), budget)
         .withTimeouts(timeouts)
+        .withTransport(jira.transport())
         .withPatience(Patience.STANDARD.withLongestWait(jira.budget().maxWait()));
   }
 
   private static Auth auth(AuthConfig auth) {
     SecretReference secret = new SecretReference(auth.token());
+    if (auth instanceof AuthConfig.ClientCredentials client) {
+      return new Auth.ClientCredentials(
+          client.clientId(), secret, client.tokenUrl(), client.scope());
+    }
     return auth instanceof AuthConfig.Basic basic
         ? new Auth.Basic(basic.user(), secret)
         : new Auth.Bearer(secret);

@@ -75,7 +75,8 @@ public final class Launcher {
             clock,
             request.force());
     try {
-      return run(plan(request, root, journal), options, root.store(), journal);
+      RunPlan plan = plan(request, root, journal).among(RunnerOptions.workers(options));
+      return run(plan, options, root.store(), journal);
     } catch (RuntimeException | Error e) {
       // An interrupted thread cannot write files; what was interrupted is told by the exception.
       var unused = Thread.interrupted();

@@ -9,6 +9,8 @@ import dev.sluice.schemas.layout.State;
 import dev.sluice.schemas.table.Tables;
 import dev.sluice.transforms.Gate;
 import dev.sluice.transforms.PlanningCost;
+import dev.sluice.transforms.ShardReport;
+import dev.sluice.transforms.SweepPlan;
 import dev.sluice.transforms.jira.Edition;
 import dev.sluice.transforms.jira.JiraClient;
 import dev.sluice.transforms.jira.RequestStats;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +59,8 @@ record Planning(
         Schema.of(client, new FieldRegistryFiles(store).newest(), request.config().fields());
     HistoryOptions history = Histories.of(client, request.config().tables());
     PlannedReading reading =
-        new ShardPlanning(client, request.config(), site, schema.columns(), store).plan(interval);
+        new ShardPlanning(client, request.config(), site, schema.columns(), store)
+            .plan(interval, state.isPresent());
     LOG.info(
         "shards: {}, issues: {}, custom fields: {}",
         reading.shards().size(),
@@ -99,27 +103,23 @@ record Planning(
         tables(),
         gate(request.config().gate()),
         jira.pageSize(),
-        cost(),
+        cost(startedAt),
         reading.sweep());
   }
 
   /** A census has a shard of its own that says what it has cost. */
-  private PlanningCost cost() {
-    long throttledMs = spent.throttled().toMillis();
-    return reading
-        .sweep()
-        .map(
-            sweep ->
-                new PlanningCost(
-                    spent.requests() - sweep.census().requests(),
-                    spent.retries() - sweep.census().retries(),
-                    throttledMs - sweep.census().throttledMs(),
-                    reading.warnings(),
-                    sweep.counts()))
-        .orElseGet(
-            () ->
-                new PlanningCost(
-                    spent.requests(), spent.retries(), throttledMs, reading.warnings()));
+  private PlanningCost cost(Instant now) {
+    Optional<ShardReport> census = reading.sweep().map(SweepPlan::census);
+    return new PlanningCost(
+        spent.requests() - census.map(ShardReport::requests).orElse(0L),
+        spent.retries() - census.map(ShardReport::retries).orElse(0L),
+        spent.throttled().toMillis() - census.map(ShardReport::throttledMs).orElse(0L),
+        Stream.concat(
+                SecretExpiry.warning(request.config().jira().auth(), now).stream(),
+                reading.warnings().stream())
+            .toList(),
+        reading.hiddenProjects(),
+        reading.sweep().map(SweepPlan::counts).orElse(null));
   }
 
   RunPreview preview() {

@@ -71,6 +71,21 @@ public record RunPlan(
         sweep.orElse(null));
   }
 
+  /** The same plan for each of several JVMs, which together keep to its budget. */
+  RunPlan among(int jvms) {
+    return new RunPlan(
+        run,
+        jira.withBudget(jira.budget().among(jvms)),
+        root,
+        shards,
+        columns,
+        tables,
+        gate,
+        pageSize,
+        planning,
+        sweep);
+  }
+
   /** The same plan with one more thing for people to know. */
   RunPlan noting(String warning) {
     return new RunPlan(

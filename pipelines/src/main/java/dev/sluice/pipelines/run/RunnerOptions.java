@@ -2,6 +2,7 @@ package dev.sluice.pipelines.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
@@ -28,13 +29,27 @@ public final class RunnerOptions {
     // Checks for authors of transforms: they copy every element, and the tests keep them on.
     addUnlessGiven(all, "enforceImmutability", "false");
     addUnlessGiven(all, "enforceEncodability", "false");
+    PipelineOptionsFactory.register(WorkerOptions.class);
     try {
-      return PipelineOptionsFactory.fromArgs(all.toArray(String[]::new)).withValidation().create();
+      PipelineOptions options =
+          PipelineOptionsFactory.fromArgs(all.toArray(String[]::new)).withValidation().create();
+      options.as(WorkerOptions.class).setMaxNumWorkers(workers(options));
+      return options;
     } catch (IllegalArgumentException e) {
       throw new RunException.RunnerRefused(
           "Beam refuses the options " + String.join(" ", arguments) + ": " + e.getMessage(),
           "see 'sluice run --help' for the options of sluice; others go to Beam as they are");
     }
+  }
+
+  /**
+   * How many JVMs read at most, each with its share of the budget. One reader can use up what any
+   * Jira allows, so it is one unless the caller says otherwise; DirectRunner is never more.
+   */
+  static int workers(PipelineOptions options) {
+    return options.getRunner() == DirectRunner.class
+        ? 1
+        : Math.max(1, options.as(WorkerOptions.class).getMaxNumWorkers());
   }
 
   private static void addUnlessGiven(List<String> arguments, String name, String value) {

@@ -16,6 +16,7 @@ import dev.sluice.transforms.SweepPlan;
 import dev.sluice.transforms.WorklogCatchUp;
 import dev.sluice.transforms.jira.Edition;
 import dev.sluice.transforms.jira.JiraClient;
+import dev.sluice.transforms.jira.JiraException;
 import dev.sluice.transforms.jira.SearchRequest;
 import dev.sluice.transforms.jql.IssueCounter;
 import dev.sluice.transforms.jql.PlanRequest;
@@ -59,7 +60,33 @@ final class ShardPlanning {
     this.counter = new JiraIssueCounter(client);
   }
 
-  PlannedReading plan(ChosenInterval interval) {
+  /**
+   * Plans; when Jira refuses because it no longer shows some of the projects, the others.
+   *
+   * @param loadedBefore whether the same question was once answered: else the projects may as well
+   *     be misspelt, and nothing is read
+   */
+  PlannedReading plan(ChosenInterval interval, boolean loadedBefore) {
+    try {
+      return plan(interval);
+    } catch (JiraException.Refused e) {
+      // A sweep looks at the projects itself: what is hidden must not pass for deleted.
+      boolean optional = loadedBefore && interval.mode() != RunMode.SWEEP;
+      if (!optional || config.jira().projects().isEmpty()) {
+        throw e;
+      }
+      ProjectsShown projects = ProjectsShown.of(config.jira().projects(), client);
+      if (!projects.onlySome()) {
+        throw e;
+      }
+      SluiceConfig rest = config.withProjects(projects.shown());
+      return new ShardPlanning(client, rest, site, columns, store)
+          .plan(interval)
+          .without(projects.hidden());
+    }
+  }
+
+  private PlannedReading plan(ChosenInterval interval) {
     if (interval.mode() == RunMode.REPLAY) {
       return deadLetters();
     }

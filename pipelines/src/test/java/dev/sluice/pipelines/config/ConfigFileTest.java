@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sluice.schemas.history.HistoryInitial;
 import dev.sluice.transforms.jira.QuietHours;
+import dev.sluice.transforms.jira.SecretReference;
+import dev.sluice.transforms.jira.SharedStore;
+import dev.sluice.transforms.jira.Transport;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -46,7 +49,8 @@ final class ConfigFileTest {
                 Optional.empty(),
                 new BudgetConfig(10, 8),
                 100,
-                JiraConfig.Timeouts.DEFAULT));
+                JiraConfig.Timeouts.DEFAULT,
+                Transport.STANDARD));
     assertThat(config.outputPath()).isEqualTo("./warehouse");
     assertThat(config.gate()).isEqualTo(new GateConfig(0, 0.001));
     assertThat(config.warnings()).isEmpty();
@@ -136,7 +140,7 @@ final class ConfigFileTest {
         "timeouts: {read: soon}"
             + " | jira.timeouts.read: expected a duration such as 30s or 5m, not 'soon'",
         "colour: blue | unknown key jira.colour (known here: url, auth, site, projects, jql,"
-            + " budget, page-size, timeouts)",
+            + " budget, page-size, timeouts, allow-insecure, tls)",
         "site: '${NOWHERE}' | the environment variable NOWHERE is not set",
         "site: *anchor | YAML aliases (*name) are not supported",
         "jql: project = (A | jira.jql: the JQL never closes a bracket it opens: project = (A",
@@ -218,6 +222,19 @@ final class ConfigFileTest {
   }
 
   @Test
+  void aSharedBudgetIsRead() {
+    assertThat(
+            parse(SMALLEST + "  budget: {shared: \"redis://h:1/2\", shared-password: env:REDIS}\n")
+                .jira()
+                .budget()
+                .shared())
+        .isEqualTo(new SharedStore(URI.create("redis://h:1/2"), new SecretReference("env:REDIS")));
+    assertThat(refusalOf(SMALLEST + "  budget: {shared: \"redis://:s3cr3t@h\"}\n").getMessage())
+        .contains("jira.budget.shared: expected an address such as redis://")
+        .doesNotContain("s3cr3t");
+  }
+
+  @Test
   void everyMistakeInQuietHoursIsNamed() {
     ConfigException error =
         refusalOf(
@@ -240,18 +257,82 @@ final class ConfigFileTest {
   }
 
   @Test
+  void aServiceAccountFindsItsTokensByTheAddressOfJira() {
+    assertThat(serviceAccount("https://api.atlassian.com/ex/jira/1", ""))
+        .isEqualTo(
+            new AuthConfig.ClientCredentials(
+                "env:JIRA_ID",
+                "gcp-secret://projects/p/secrets/s/versions/latest",
+                URI.create("https://auth.atlassian.com/oauth/token"),
+                "",
+                Optional.empty()));
+    assertThat(serviceAccount("https://jira.example.org/jira", ""))
+        .extracting("tokenUrl", "scope")
+        .containsExactly(
+            URI.create("https://jira.example.org/jira/rest/oauth2/latest/token"), "READ");
+    assertThat(
+            serviceAccount(
+                "https://jira.example.org", ", token-url: https://sso.example.org/t, scope: a b"))
+        .extracting("tokenUrl", "scope")
+        .containsExactly(URI.create("https://sso.example.org/t"), "a b");
+  }
+
+  private static AuthConfig serviceAccount(String url, String more) {
+    return parse(
+            """
+            jira:
+              url: %s
+              auth: {type: client-credentials, client-id: env:JIRA_ID,
+                     client-secret: "gcp-secret://projects/p/secrets/s/versions/latest"%s}
+            """
+                .formatted(url, more))
+        .jira()
+        .auth();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{type: oauth2, client-id: a} | type: OAuth 3LO is refused",
+        "{type: bearer, token: env:A, refresh-token: env:B} | refresh-token: OAuth 3LO is refused",
+        "{type: client-credentials, client-id: a, client-secret: env:A}"
+            + " | type: on Cloud a service account works only with jira.url"
+            + " https://api.atlassian.com/ex/jira/<cloudId>",
+        "{type: client-credentials} | client-id: is missing",
+        "{type: client-credentials, client-id: a, client-secret: s3cr3t}"
+            + " | client-secret: holds the secret itself",
+        "{type: client-credentials, client-id: a, client-secret: env:A,"
+            + " token-url: 'https://u:s3cr3t@x'} | token-url: expected an address such as",
+        "{type: bearer, token: 'gcp-secret://projects/p'} | token: holds the secret itself",
+        "{type: bearer, token: 'vault:x'} | token: holds the secret itself or no known reference",
+      })
+  void aLoginThatCannotBeUsedIsRefusedWithItsReason(String auth, String message) {
+    ConfigException error =
+        refusalOf("jira:\n  url: https://acme.atlassian.net\n  auth: " + auth + "\n");
+
+    assertThat(error.messages().get(0)).startsWith("sluice.yaml:3: jira.auth." + message);
+    assertThat(error.getMessage()).doesNotContain("s3cr3t");
+  }
+
+  @Test
+  void theWayToJiraIsRead() {
+    assertThat(
+            parse(SMALLEST + "  allow-insecure: true\n  tls: {ca-file: /etc/ca.pem}\n")
+                .jira()
+                .transport())
+        .isEqualTo(new Transport("/etc/ca.pem", true));
+    assertThat(refusalOf(SMALLEST + "  allow-insecure: perhaps\n").messages())
+        .containsExactly("sluice.yaml:4: jira.allow-insecure: expected true or false, not text");
+  }
+
+  @Test
   void aSecretInTheFileIsRefusedAndNeverRepeated() {
     for (String token : List.of("s3cr3t-value", "${LEAKED}")) {
       ConfigException error =
           refusalOf(
-              """
-              jira:
-                url: https://acme.atlassian.net
-                auth:
-                  type: bearer
-                  token: %s
-              """
-                  .formatted(token));
+              "jira:\n  url: https://acme.atlassian.net\n  auth:\n    type: bearer\n    token: "
+                  + token);
 
       assertThat(error.messages())
           .singleElement()

@@ -24,7 +24,10 @@ final class AdfText {
       } else if (content.isEmpty()) {
         text.append(own(node));
       }
-      for (int i = content.size() - 1; i >= 0; i--) {
+      if (content.isObject()) {
+        open.push(content);
+      }
+      for (int i = content.isArray() ? content.size() - 1 : -1; i >= 0; i--) {
         open.push(content.get(i));
       }
     }

@@ -54,6 +54,14 @@ final class AdfMarkdownTest {
   }
 
   @Test
+  void contentThatIsNoListKeepsItsText() throws JsonProcessingException {
+    String json =
+        "{\"type\":\"doc\",\"content\":[{\"type\":\"codeBlock\",\"content\":"
+            + "{\"type\":\"text\",\"text\":\"alone\"}}]}";
+    assertThat(AdfMarkdown.render(IssueJson.mapper().readTree(json))).contains("alone");
+  }
+
+  @Test
   void emptyDocumentIsEmptyText() throws JsonProcessingException {
     JsonNode document = IssueJson.mapper().readTree("{\"type\":\"doc\",\"content\":[]}");
     assertThat(AdfMarkdown.render(document)).isEmpty();

@@ -2,9 +2,22 @@ package dev.sluice.transforms.failure;
 
 import dev.sluice.schemas.layout.ExitCode;
 import dev.sluice.transforms.jira.JiraException;
+import java.util.Set;
 
 /** Says what each way in which Jira can fail means for the scheduler. */
 public final class JiraFailures {
+
+  private static final Set<Class<? extends JiraException>> DENIED =
+      Set.of(JiraException.Unauthorised.class, JiraException.Forbidden.class);
+
+  /** What does not pass, and is in the hands of whoever writes the configuration. */
+  private static final Set<Class<? extends JiraException>> MISTAKEN =
+      Set.of(
+          JiraException.Misconfigured.class,
+          JiraException.Refused.class,
+          JiraException.NotFound.class,
+          JiraException.Gone.class,
+          JiraException.NotJira.class);
 
   private JiraFailures() {}
 
@@ -18,16 +31,20 @@ public final class JiraFailures {
 
   /** The exit code of a run that ends because of {@code e}. */
   public static ExitCode exitCode(JiraException e) {
-    if (e instanceof JiraException.Unauthorised || e instanceof JiraException.Forbidden) {
+    return exitCode(e.getClass());
+  }
+
+  /** The exit code of a run that ends because of such an exception. */
+  public static ExitCode exitCode(Class<? extends JiraException> kind) {
+    if (DENIED.contains(kind)) {
       return ExitCode.DENIED;
     }
-    if (e instanceof JiraException.Misconfigured
-        || e instanceof JiraException.Refused
-        || e instanceof JiraException.NotFound
-        || e instanceof JiraException.Gone
-        || e instanceof JiraException.NotJira) {
+    if (MISTAKEN.contains(kind)) {
       return ExitCode.CONFIG;
     }
-    return e instanceof JiraException.WindowExceeded ? ExitCode.DATA_GATE : ExitCode.UNAVAILABLE;
+    if (kind == JiraException.Interrupted.class) {
+      return ExitCode.INTERRUPTED;
+    }
+    return kind == JiraException.WindowExceeded.class ? ExitCode.DATA_GATE : ExitCode.UNAVAILABLE;
   }
 }

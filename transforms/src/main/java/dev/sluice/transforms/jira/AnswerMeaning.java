@@ -39,7 +39,7 @@ final class AnswerMeaning {
   <T> Optional<Outcome<T>> ofHead(Call<T> call, ResponseHead head) {
     if (head.headerHas("X-Authentication-Denied-Reason", "CAPTCHA")
         || head.headerHas("X-Seraph-LoginReason", "AUTHENTICATION_DENIED")) {
-      return Optional.of(new Outcome.Unauthorised<>(Problems.captcha(where(call)), false));
+      return Optional.of(new Outcome.Unauthorised<>(Trouble.CAPTCHA.with(where(call)), false));
     }
     if (head.status() != 401 && head.headerHas("X-Seraph-LoginReason", "AUTHENTICATED_FAILED")) {
       return Optional.of(anonymous(call, head, "X-Seraph-LoginReason: AUTHENTICATED_FAILED"));
@@ -51,8 +51,7 @@ final class AnswerMeaning {
     if (head.redirecting()) {
       String target = head.header("Location").map(this::withoutQuery).orElse("nowhere");
       return Optional.of(
-          new Outcome.NotJira<>(
-              Problems.redirected(head.status(), where(call), target, site), false));
+          new Outcome.NotJira<>(Problems.redirected(head.status(), where(call), target), false));
     }
     return Optional.empty();
   }
@@ -63,14 +62,14 @@ final class AnswerMeaning {
     String where = where(call);
     int status = head.status();
     return switch (status) {
+      // The login is good: a token with scopes that lacks one is told so with a 401.
       case 401 ->
-          new Outcome.Unauthorised<>(
-              Problems.unauthorised(
-                  "Jira does not accept the credentials (401 at " + where + ").",
-                  body.mentions("scope"),
-                  site),
-              true);
+          body.mentions("scope")
+              ? new Outcome.Forbidden<>(Trouble.SCOPE_MISSING.with(where))
+              : new Outcome.Unauthorised<>(Problems.unauthorised(where, site), true);
       case 403 -> new Outcome.Forbidden<>(Problems.forbidden(where, body.words()));
+      case 407 ->
+          new Outcome.Refused<>(Trouble.PROXY_REFUSES.with(site.host().toHostString()), status);
       case 404 ->
           call.probe() || body.isHtml()
               ? new Outcome.NotJira<>(Problems.webPage(status, where, body.words(), site), false)
@@ -107,30 +106,31 @@ final class AnswerMeaning {
   <T> Outcome<T> ofFailure(Call<T> call, IOException failure) {
     String host = site.host().toHostString();
     if (failure instanceof UnknownHostException) {
-      return unavailable(Problems.unknownHost(host), true);
+      return unavailable(Trouble.UNKNOWN_HOST.with(host), true);
     }
     if (failure instanceof SSLPeerUnverifiedException || causedByCertificate(failure)) {
-      return unavailable(Problems.untrusted(host, describe(failure)), false);
+      return unavailable(Trouble.UNTRUSTED.with(host, describe(failure)), false);
     }
     if (failure instanceof ConnectTimeoutException) {
-      return unavailable(Problems.unreachable(host, "no connection in time"), true);
+      return unavailable(Trouble.NO_ANSWER.with(host, "no connection in time"), true);
     }
     if (failure instanceof SocketTimeoutException) {
-      return interrupted(Problems.unreachable(where(call), "it fell silent or took too long"));
+      return interrupted(Trouble.NO_ANSWER.with(where(call), "it fell silent or took too long"));
     }
     if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
-      return unavailable(Problems.refusedConnection(host), true);
+      return unavailable(Trouble.NOBODY_LISTENS.with(host), true);
     }
-    return interrupted(Problems.unreachable(where(call), describe(failure)));
+    return interrupted(Trouble.NO_ANSWER.with(where(call), describe(failure)));
   }
 
   /** Says what it means that the client was closed meanwhile. */
   <T> Outcome<T> ofClosed(Call<T> call) {
-    return unavailable(Problems.unreachable(where(call), "the client was closed"), false);
+    return unavailable(Trouble.NO_ANSWER.with(where(call), "the client was closed"), false);
   }
 
   private <T> Outcome<T> anonymous(Call<T> call, ResponseHead head, String reason) {
-    return new Outcome.Unauthorised<>(Problems.anonymous(head.status(), where(call), reason), true);
+    return new Outcome.Unauthorised<>(
+        Trouble.ANONYMOUS.with(head.status(), where(call), reason), true);
   }
 
   private <T> Outcome<T> throttled(Call<T> call, ResponseHead head) {

@@ -1,6 +1,7 @@
 package dev.sluice.transforms.jira;
 
 import java.io.Serializable;
+import java.net.URI;
 
 /** Says how a client logs in. Holds references only, never a secret. */
 public sealed interface Auth extends Serializable {
@@ -22,10 +23,7 @@ public sealed interface Auth extends Serializable {
      */
     public Basic {
       if (user.isBlank() || user.indexOf(':') >= 0) {
-        throw new JiraException.Misconfigured(
-            new Problem(
-                "The user of the basic login is empty or contains a colon.",
-                "Give the e-mail address (Cloud) or the user name (Data Center)."));
+        throw new JiraException.Misconfigured(Trouble.NO_USER.with());
       }
     }
 
@@ -45,6 +43,23 @@ public sealed interface Auth extends Serializable {
     @Override
     public String toString() {
       return "bearer login with " + secret;
+    }
+  }
+
+  /**
+   * Logs in as a service account by OAuth 2 client credentials, on Cloud (through the gateway) or
+   * Data Center.
+   *
+   * @param clientId the id of the client, or a reference to it
+   * @param secret where the client's secret is found
+   * @param tokenUrl where access tokens are issued
+   * @param scope what the token is to be good for; empty where the client has it settled
+   */
+  record ClientCredentials(String clientId, SecretReference secret, URI tokenUrl, String scope)
+      implements Auth {
+    @Override
+    public String toString() {
+      return "client credentials login with " + secret;
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds what this JVM asks of one Jira site, over all clients and threads: permits are evenly
@@ -19,10 +20,13 @@ public final class Budget {
   /** Nobody sleeps longer in one go, so that a border of quiet hours is not slept through. */
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
 
+  /** How long after its time a permit is still good. */
+  private static final Duration LATEST_USE = Duration.ofMillis(50);
+
   private final Ticker ticker;
   private final Clock clock;
   private final ReentrantLock turn = new ReentrantLock(/* fair= */ true);
-  private final Pacing pacing = new Pacing();
+  private final Permits source;
   private final Pauses pauses = new Pauses();
   private final Slowdowns slowdowns = new Slowdowns();
   private final RecentRate recent = new RecentRate();
@@ -32,6 +36,11 @@ public final class Budget {
   private volatile BudgetLimits limits;
 
   Budget(BudgetLimits limits, Ticker ticker, Clock clock) {
+    this(limits, ticker, clock, new OwnPermits(ticker));
+  }
+
+  Budget(BudgetLimits limits, Ticker ticker, Clock clock, Permits source) {
+    this.source = source;
     this.limits = limits;
     this.ticker = ticker;
     this.clock = clock;
@@ -40,16 +49,27 @@ public final class Budget {
 
   /**
    * Returns the one budget of a site in this JVM. When it exists with other limits, the limits
-   * given last hold from the next permit on, for everybody.
+   * given last hold from the next permit on, for everybody. One that is shared with other processes
+   * is another budget than one that is not.
    *
    * @param siteKey names the site, see {@link JiraConnection#siteKey()}
    */
   public static Budget forSite(String siteKey, BudgetLimits limits) {
+    SharedStore shared = limits.shared();
+    String key = shared == null ? siteKey : siteKey + " " + shared.address();
     Budget budget =
         BUDGETS.computeIfAbsent(
-            siteKey, key -> new Budget(limits, Ticker.system(), Clock.systemUTC()));
+            key,
+            absent ->
+                new Budget(limits, Ticker.system(), Clock.systemUTC(), permits(siteKey, shared)));
     budget.limitTo(limits);
     return budget;
+  }
+
+  private static Permits permits(String siteKey, @Nullable SharedStore shared) {
+    return shared == null
+        ? new OwnPermits(Ticker.system())
+        : new RedisPermits(shared, siteKey, SecretStore.system(), Ticker.system());
   }
 
   /** Reads the figures since this JVM first met the site. */
@@ -86,14 +106,9 @@ public final class Budget {
     gate.enter();
     boolean admitted = false;
     try {
-      turn.lockInterruptibly();
-      try {
-        Entry entry = awaitTurn(endpoint, arrived);
-        admitted = entry instanceof Entry.Admitted;
-        return entry;
-      } finally {
-        turn.unlock();
-      }
+      Entry entry = permit(endpoint, arrived);
+      admitted = entry instanceof Entry.Admitted;
+      return entry;
     } finally {
       if (!admitted) {
         gate.leave();
@@ -109,6 +124,9 @@ public final class Budget {
   /** Keeps everybody from the endpoint, or from everything, for a while from now. */
   void pause(Scope scope, String endpoint, Duration wait) {
     pauses.pause(scope, endpoint, ticker.nanos() + wait.toNanos());
+    if (scope == Scope.EVERYTHING) {
+      source.pause(wait);
+    }
   }
 
   /**
@@ -123,26 +141,60 @@ public final class Budget {
     }
   }
 
-  // Only the head of the queue sleeps, holding the turn: the others stay in order behind it.
-  private Entry awaitTurn(String endpoint, long arrived) throws InterruptedException {
+  private Entry permit(String endpoint, long arrived) throws InterruptedException {
     while (true) {
-      long now = ticker.nanos();
-      long paused = pauses.remaining(endpoint, now);
-      if (paused > 0) {
-        return new Entry.Paused(Duration.ofNanos(paused));
+      Permits.Turn next;
+      turn.lockInterruptibly();
+      try {
+        next = awaitTurn(endpoint);
+      } finally {
+        turn.unlock();
       }
-      Rate rate = rate();
-      long delay = pacing.delay(now, rate);
-      if (delay == 0) {
-        pacing.take(now, rate);
-        slowdowns.taken(endpoint, now, pauses);
-        permits.increment();
-        waitedNanos.add(now - arrived);
-        recent.record(now);
-        return new Entry.Admitted(Duration.ofNanos(now - arrived));
+      if (next instanceof Permits.Turn.Paused paused) {
+        return new Entry.Paused(paused.remaining());
       }
-      ticker.sleep(Duration.ofNanos(Math.min(delay, LONGEST_SLEEP.toNanos())));
+      Duration in = ((Permits.Turn.Granted) next).in();
+      long due = ticker.nanos() + in.toNanos();
+      if (!in.isZero()) {
+        ticker.sleep(in);
+      }
+      // Used late it would meet those of the next second there, so it is not used at all.
+      if (ticker.nanos() - due <= LATEST_USE.toNanos()) {
+        return admitted(endpoint, arrived);
+      }
     }
+  }
+
+  /**
+   * Granted or paused. While there is none only the head of the queue sleeps, holding the turn: the
+   * others stay in order behind it. A permit for later is waited for by its owner alone, so that
+   * several are fetched ahead and the way to a store costs nothing of the rate.
+   */
+  private Permits.Turn awaitTurn(String endpoint) throws InterruptedException {
+    while (true) {
+      long paused = pauses.remaining(endpoint, ticker.nanos());
+      if (paused > 0) {
+        return new Permits.Turn.Paused(Duration.ofNanos(paused));
+      }
+      Permits.Turn next = source.take(rate());
+      if (!(next instanceof Permits.Turn.Busy busy)) {
+        return next;
+      }
+      ticker.sleep(busy.again().compareTo(LONGEST_SLEEP) < 0 ? busy.again() : LONGEST_SLEEP);
+    }
+  }
+
+  private Entry admitted(String endpoint, long arrived) {
+    long now = ticker.nanos();
+    long paused = pauses.remaining(endpoint, now);
+    if (paused > 0) {
+      return new Entry.Paused(Duration.ofNanos(paused));
+    }
+    slowdowns.taken(endpoint, now, pauses);
+    permits.increment();
+    waitedNanos.add(now - arrived);
+    recent.record(now);
+    return new Entry.Admitted(Duration.ofNanos(now - arrived));
   }
 
   private Rate rate() {

@@ -21,24 +21,44 @@ public final class JiraClient implements AutoCloseable {
   private final CloseableHttpClient http;
   private final Exchange exchange;
   private final RequestCounters counters;
+  private final Logins.Lease login;
   private @Nullable Platform platform;
 
-  JiraClient(JiraConnection connection, Budget budget, Surroundings world) {
+  JiraClient(JiraConnection connection, Budget budget, Surroundings world, Logins logins) {
+    connection.requireSafe();
     this.counters = new RequestCounters();
-    Credentials credentials = new Credentials(connection.auth(), world.secrets());
-    this.http = HttpClients.open(connection.timeouts(), connection.budget().concurrency());
-    this.exchange = assemble(connection, budget, credentials, world);
+    this.http =
+        HttpClients.open(
+            connection.timeouts(),
+            connection.budget().concurrency(),
+            connection.transport(),
+            ProxyAddress.of(connection.baseUrl(), world.secrets()::variable));
+    this.login =
+        logins.lease(connection, () -> new Issuing(connection, budget, world, counters).make());
+    this.exchange = assemble(connection, budget, login.credentials(), world);
     this.platform = connection.edition().map(known -> Platform.of(known, exchange)).orElse(null);
   }
 
   /**
-   * Opens a client: reads the secret, sends nothing yet.
+   * Opens a client: reads the secret unless another client of this JVM has, sends nothing to Jira
+   * yet.
    *
    * @throws JiraException.Unauthorised when the secret cannot be read
+   * @throws JiraException.Misconfigured when the login would go unencrypted over a network
    */
   public static JiraClient open(JiraConnection connection) {
     Budget budget = Budget.forSite(connection.siteKey(), connection.budget());
-    return new JiraClient(connection, budget, Surroundings.real());
+    return new JiraClient(connection, budget, Surroundings.real(), Logins.SHARED);
+  }
+
+  /**
+   * Obtains what the login needs besides its secret, such as an access token; nothing where the
+   * secret is enough. Requests do so by themselves.
+   *
+   * @throws JiraException.Unauthorised when it is refused
+   */
+  public void prepareLogin() {
+    login.credentials().header();
   }
 
   /** The way of every request, from the outside in. */
@@ -205,6 +225,7 @@ public final class JiraClient implements AutoCloseable {
   /** Closes the connections. Requests under way fail. */
   @Override
   public void close() {
+    login.close();
     try {
       http.close();
     } catch (IOException e) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param budget what this JVM may ask of the site
  * @param timeouts how long one request may take
  * @param patience how failures are repeated
+ * @param transport how requests may travel
  * @param knownEdition the edition, null until probed; a client asks the site when it is null
  */
 public record JiraConnection(
@@ -23,6 +24,7 @@ public record JiraConnection(
     BudgetLimits budget,
     Timeouts timeouts,
     Patience patience,
+    Transport transport,
     @Nullable Edition knownEdition)
     implements Serializable {
 
@@ -35,25 +37,25 @@ public record JiraConnection(
   public JiraConnection {
     String scheme = baseUrl.getScheme() == null ? "" : baseUrl.getScheme().toLowerCase(Locale.ROOT);
     if (!(scheme.equals("https") || scheme.equals("http")) || baseUrl.getHost() == null) {
-      throw new JiraException.Misconfigured(
-          new Problem(
-              "The address of Jira is not an http or https URL with a host.",
-              "Write jira.url like https://acme.atlassian.net or https://jira.acme.com/jira."));
+      throw new JiraException.Misconfigured(Trouble.NO_ADDRESS.with());
     }
     if (baseUrl.getRawUserInfo() != null
         || baseUrl.getRawQuery() != null
         || baseUrl.getRawFragment() != null) {
-      throw new JiraException.Misconfigured(
-          new Problem(
-              "The address of Jira carries credentials, a query or a fragment.",
-              "Write only scheme, host and path in jira.url; log in through jira.auth."));
+      throw new JiraException.Misconfigured(Trouble.ADDRESS_WITH_MORE.with());
     }
   }
 
   /** Describes a site whose edition is still to be probed, with the standard time-outs. */
   public static JiraConnection to(URI baseUrl, Auth auth, BudgetLimits budget) {
     return new JiraConnection(
-        baseUrl, auth, budget, Timeouts.STANDARD, Patience.STANDARD, /* knownEdition= */ null);
+        baseUrl,
+        auth,
+        budget,
+        Timeouts.STANDARD,
+        Patience.STANDARD,
+        Transport.STANDARD,
+        /* knownEdition= */ null);
   }
 
   /** Returns the edition when it is known. */
@@ -63,22 +65,39 @@ public record JiraConnection(
 
   /** Returns the same connection with its edition settled: clients then probe no more. */
   public JiraConnection withEdition(Edition edition) {
-    return new JiraConnection(baseUrl, auth, budget, timeouts, patience, edition);
+    return new JiraConnection(baseUrl, auth, budget, timeouts, patience, transport, edition);
   }
 
   /** Returns the same connection with other time-outs. */
   public JiraConnection withTimeouts(Timeouts changed) {
-    return new JiraConnection(baseUrl, auth, budget, changed, patience, knownEdition);
+    return new JiraConnection(baseUrl, auth, budget, changed, patience, transport, knownEdition);
   }
 
   /** Returns the same connection with another patience. */
   public JiraConnection withPatience(Patience changed) {
-    return new JiraConnection(baseUrl, auth, budget, timeouts, changed, knownEdition);
+    return new JiraConnection(baseUrl, auth, budget, timeouts, changed, transport, knownEdition);
+  }
+
+  /** Returns the same connection on another way. */
+  public JiraConnection withTransport(Transport changed) {
+    return new JiraConnection(baseUrl, auth, budget, timeouts, patience, changed, knownEdition);
   }
 
   /** Returns the same connection with another budget, for instance one worker's share. */
   public JiraConnection withBudget(BudgetLimits changed) {
-    return new JiraConnection(baseUrl, auth, changed, timeouts, patience, knownEdition);
+    return new JiraConnection(baseUrl, auth, changed, timeouts, patience, transport, knownEdition);
+  }
+
+  /**
+   * Refuses a connection on which a login would go unencrypted over a network.
+   *
+   * @throws JiraException.Misconfigured unless the transport allows it
+   */
+  public void requireSafe() {
+    transport.requireSafe(baseUrl);
+    if (auth instanceof Auth.ClientCredentials client) {
+      transport.requireSafe(client.tokenUrl());
+    }
   }
 
   /** Returns the name under which all clients of the site share one budget. */

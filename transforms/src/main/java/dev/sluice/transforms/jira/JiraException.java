@@ -132,9 +132,7 @@ public abstract sealed class JiraException extends RuntimeException {
   /** The thread was interrupted while waiting; its interrupt flag is set again. */
   public static final class Interrupted extends JiraException {
     Interrupted() {
-      super(
-          new Problem(
-              "The wait for Jira was interrupted.", "Start again; finished work is not repeated."));
+      super(Trouble.INTERRUPTED.with());
       Thread.currentThread().interrupt();
     }
   }

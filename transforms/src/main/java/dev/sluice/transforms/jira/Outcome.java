@@ -53,7 +53,7 @@ sealed interface Outcome<T> {
   record Held<T>(Duration remaining) implements Outcome<T> {
     @Override
     public T orThrow() {
-      throw new JiraException.Unavailable(Problems.paused(), Optional.empty());
+      throw new JiraException.Unavailable(Trouble.PAUSED.with(), Optional.empty());
     }
   }
 

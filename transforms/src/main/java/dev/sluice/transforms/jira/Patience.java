@@ -16,9 +16,12 @@ public record Patience(
     int retries, Duration firstPause, Duration longestPause, Duration longestWait)
     implements Serializable {
 
-  /** What Atlassian asks of clients: from 2 s doubling to 30 s, four times; 15 minutes in all. */
+  /**
+   * What Atlassian asks of clients, from 2 s doubling to 30 s, 15 minutes in all; but six times,
+   * since one answer that does not come leaves its whole shard unread.
+   */
   public static final Patience STANDARD =
-      new Patience(4, Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofMinutes(15));
+      new Patience(6, Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofMinutes(15));
 
   /** Returns the same patience with another bound on the whole wait of one request. */
   public Patience withLongestWait(Duration wait) {

@@ -27,6 +27,11 @@ public record QuietHours(
     BudgetLimits.requirePositive(requestsPerSecond);
   }
 
+  /** Returns the same hours with one JVM's share of the rate. */
+  QuietHours among(int jvms) {
+    return new QuietHours(days, from, to, zone, requestsPerSecond / jvms);
+  }
+
   /** Returns whether a moment lies in the hours of one of the days. */
   boolean contains(Instant moment) {
     LocalDate today = LocalDate.ofInstant(moment, zone);

@@ -52,7 +52,7 @@ final class Retry implements Exchange {
       Problem reason;
       if (outcome instanceof Outcome.Held<T> held) {
         wait = held.remaining();
-        reason = Problems.paused();
+        reason = Trouble.PAUSED.with();
       } else if (outcome instanceof Outcome.Throttled<T> throttled) {
         wait = backoff.afterThrottling(throttlings++, throttled.told());
         reason = throttled.problem();

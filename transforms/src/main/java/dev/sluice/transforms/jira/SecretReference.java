@@ -1,14 +1,27 @@
 package dev.sluice.transforms.jira;
 
 import java.io.Serializable;
+import java.util.regex.Pattern;
 
 /**
- * Points to a secret without holding it: {@code env:NAME} or {@code file:/path}. It is safe to
- * print, to store in a plan and to ship to a worker; the secret is read where a client opens.
+ * Points to a secret without holding it: {@code env:NAME}, {@code file:/path} or {@code
+ * gcp-secret://projects/p/secrets/s/versions/latest}. It is safe to print, to store in a plan and
+ * to ship to a worker; the secret is read where a client opens.
  *
  * @param reference the reference as written in the configuration
  */
 public record SecretReference(String reference) implements Serializable {
+  private static final Pattern FORM =
+      Pattern.compile(
+          "env:[A-Za-z_][A-Za-z0-9_]*|file:.*\\S.*"
+              + "|gcp-secret://projects/[^/\\s]+/secrets/[^/\\s]+(/versions/[^/\\s]+)?");
+
+  /** Where secrets are kept. */
+  enum Kind {
+    ENVIRONMENT,
+    FILE,
+    GOOGLE
+  }
 
   /**
    * Refuses everything that is not a reference.
@@ -18,17 +31,25 @@ public record SecretReference(String reference) implements Serializable {
    */
   public SecretReference {
     if (!isReference(reference)) {
-      throw new JiraException.Misconfigured(
-          new Problem(
-              "A secret is written out where a reference is expected.",
-              "Put the secret into an environment variable or a file and write env:NAME or"
-                  + " file:/path instead."));
+      throw new JiraException.Misconfigured(Trouble.SECRET_WRITTEN_OUT.with());
     }
   }
 
-  private static boolean isReference(String text) {
-    return (text.startsWith("env:") || text.startsWith("file:"))
-        && !text.substring(text.indexOf(':') + 1).isBlank();
+  /** Returns whether the text has the form of a reference. */
+  public static boolean isReference(String text) {
+    return FORM.matcher(text).matches();
+  }
+
+  Kind kind() {
+    return reference.startsWith("env:")
+        ? Kind.ENVIRONMENT
+        : reference.startsWith("file:") ? Kind.FILE : Kind.GOOGLE;
+  }
+
+  /** Returns what stands behind the kind: a name, a path, a resource. */
+  String place() {
+    String place = reference.substring(reference.indexOf(':') + 1);
+    return kind() == Kind.GOOGLE ? place.substring("//".length()) : place;
   }
 
   @Override

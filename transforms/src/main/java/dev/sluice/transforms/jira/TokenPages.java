@@ -46,7 +46,8 @@ final class TokenPages implements IssuePages {
     if (outcome instanceof Outcome.Refused<SearchAnswer> refused
         && refused.status() == 400
         && token.isPresent()) {
-      throw new JiraException.TokenRefused(Problems.tokenRefused(refused.problem()), size.now());
+      throw new JiraException.TokenRefused(
+          Trouble.TOKEN_REFUSED.with(refused.problem().message()), size.now());
     }
     SearchAnswer answer = outcome.orThrow();
     token = answer.nextPageToken();

@@ -3,7 +3,10 @@ package dev.sluice.transforms.jql;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A piece of a run that one reader reads from end to end. The shards of a plan cover its range and
@@ -21,6 +24,8 @@ import java.util.Locale;
 public record Shard(
     String id, int ordinal, RangeField field, DateRange range, String jql, long expected)
     implements Serializable {
+
+  private static final Pattern NAMES = Pattern.compile("id in \\((\\d+(?:, \\d+)*)\\)");
 
   static Shard of(int ordinal, RangeField field, DateRange range, String jql, long expected) {
     String id = String.format(Locale.ROOT, "s%04d", ordinal);
@@ -43,6 +48,23 @@ public record Shard(
    * @param issueIds numbers, as Jira has given them
    */
   public String jqlOf(Collection<String> issueIds) {
-    return countJql() + " AND id in (" + String.join(", ", issueIds) + ")" + Jql.orderBy(field);
+    return countJql() + " AND " + nameIssues(issueIds) + Jql.orderBy(field);
+  }
+
+  /** The condition that names issues one by one; what {@link #named} reads. */
+  public static String nameIssues(Collection<String> issueIds) {
+    return "id in (" + String.join(", ", issueIds) + ")";
+  }
+
+  /** The ids its query names before all else; none for a shard that is only of a range. */
+  public List<String> named() {
+    Matcher names = NAMES.matcher(jql);
+    return names.lookingAt() ? List.of(names.group(1).split(", ", -1)) : List.of();
+  }
+
+  /** The same query for some of the issues it names, of which Jira counts this many. */
+  public Shard naming(Collection<String> issueIds, long count) {
+    String others = NAMES.matcher(jql).replaceFirst(nameIssues(issueIds));
+    return new Shard(id, ordinal, field, range, others, count);
   }
 }

@@ -3,6 +3,7 @@ package dev.sluice.transforms.jira;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 final class AnswersTest {
@@ -20,10 +21,11 @@ final class AnswersTest {
   void aMissingScopeIsNamed() {
     JiraException failure =
         failureOf(
-            JiraException.Unauthorised.class,
+            JiraException.Forbidden.class,
             1,
             Reply.error(401, "{\"code\":401,\"message\":\"Unauthorized; scope does not match\"}"));
-    assertThat(failure.hint()).contains("lacks a scope");
+    assertThat(failure).hasMessageContaining("lacks a scope");
+    assertThat(failure.hint()).contains("read access");
   }
 
   @Test
@@ -75,6 +77,32 @@ final class AnswersTest {
   }
 
   @Test
+  void anAccountWithoutTheProductIsToldApartFromOneWithoutAPermission() {
+    try (ScriptedServer server =
+            new ScriptedServer(
+                Reply.error(403, "{\"message\":\"Current user not permitted to use Jira\"}"));
+        JiraClient client = TestClients.cloud(server, time)) {
+      JiraException failure = catchThrowableOfType(JiraException.Forbidden.class, client::myself);
+      assertThat(failure).hasMessageContaining("may not use Jira (403 at /rest/api/3/myself)");
+      assertThat(failure.hint()).contains("access to the product");
+    }
+  }
+
+  @Test
+  void theHintToA401DependsOnTheAddress() {
+    assertThat(Problems.unauthorised("/x", address("https://acme.atlassian.net")).hint())
+        .contains("https://api.atlassian.com/ex/jira/<cloudId>");
+    assertThat(Problems.unauthorised("/x", address("https://api.atlassian.com/ex/jira/1")).hint())
+        .contains("cloudId", "https://<site>.atlassian.net");
+    assertThat(Problems.unauthorised("/x", address("https://jira.acme.com")).hint())
+        .contains("type bearer");
+  }
+
+  private static SiteAddress address(String url) {
+    return new SiteAddress(URI.create(url));
+  }
+
+  @Test
   void aRefusedQuerySpeaksInJirasOwnWords() {
     try (ScriptedServer server =
             new ScriptedServer(
@@ -87,7 +115,7 @@ final class AnswersTest {
           catchThrowableOfType(JiraException.Refused.class, () -> client.count("project = X"));
       assertThat(refused)
           .hasMessage(
-              "Jira refuses the request (400 at /rest/api/3/search/approximate-count): The value"
+              "Jira refuses the query (400 at /rest/api/3/search/approximate-count): The value"
                   + " 'X' does not exist for the field 'project'. jql: near 'X'.");
       assertThat(refused.hint()).contains("jira.jql");
       assertThat(refused.status()).isEqualTo(400);
@@ -180,7 +208,7 @@ final class AnswersTest {
         JiraClient client = TestClients.cloud(server, time)) {
       JiraException failure = catchThrowableOfType(JiraException.NotJira.class, client::fields);
       assertThat(failure)
-          .hasMessageContaining("redirects to " + elsewhere.uri("/login.jsp"))
+          .hasMessageContaining("redirects to the login page " + elsewhere.uri("/login.jsp"))
           .hasMessageNotContaining("os_destination");
       assertThat(failure.hint()).contains("login page");
       assertThat(elsewhere.requests()).isEmpty();

@@ -23,7 +23,9 @@ final class BrokenConnectionsTest {
             Reply.resetInBody(BODY),
             Reply.truncated(BODY),
             Reply.truncatedWithoutLength(BODY),
+            Reply.truncatedWithLength(BODY),
             Reply.cutGzip(BODY),
+            Reply.endlessChunk(BODY),
             Reply.garbledChunks());
     for (Reply reply : broken) {
       try (ScriptedServer server = new ScriptedServer(reply, Reply.json(BODY));
@@ -130,7 +132,8 @@ final class BrokenConnectionsTest {
                 TestClients.connection(server.uri("")).withEdition(Edition.CLOUD),
                 new Budget(new BudgetLimits(1, 1), time, time),
                 new Surroundings(
-                    time, interrupted, () -> 0.5, new SecretStore(name -> Optional.of("tok"))))) {
+                    time, interrupted, () -> 0.5, new SecretStore(name -> Optional.of("tok"))),
+                new Logins())) {
       assertThatThrownBy(client::fields).isInstanceOf(JiraException.Interrupted.class);
       assertThat(Thread.interrupted()).isTrue();
       assertThat(server.requests()).hasSize(1);

@@ -2,6 +2,7 @@ package dev.sluice.transforms.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -71,7 +72,7 @@ final class BudgetTest {
             start.plusSeconds(40),
             zone,
             0.2);
-    Budget budget = new Budget(new BudgetLimits(4, 1, List.of(quiet)), time, time);
+    Budget budget = new Budget(new BudgetLimits(4, 1, List.of(quiet), null), time, time);
     List<Long> granted = new ArrayList<>();
     while (granted.isEmpty() || granted.get(granted.size() - 1) < 50_000) {
       assertThat(budget.enter("GET /x")).isInstanceOf(Budget.Entry.Admitted.class);
@@ -82,6 +83,26 @@ final class BudgetTest {
     assertThat(granted.stream().filter(at -> at >= 10_000 && at < 40_000)).hasSize(6);
     assertThat(granted.stream().filter(at -> at >= 41_000 && at < 50_000)).hasSize(36);
     assertThat(granted).anySatisfy(at -> assertThat(at).isBetween(40_000L, 41_000L));
+  }
+
+  @Test
+  void severalJvmsTogetherKeepToTheLimits() {
+    QuietHours night =
+        new QuietHours(
+            EnumSet.allOf(DayOfWeek.class),
+            LocalTime.of(22, 0),
+            LocalTime.of(6, 0),
+            ZoneId.of("Europe/Berlin"),
+            3);
+    BudgetLimits share = new BudgetLimits(10, 8, List.of(night), null).among(4);
+    assertThat(share.requestsPerSecond()).isEqualTo(2.5);
+    assertThat(share.concurrency()).isEqualTo(2);
+    assertThat(share.quietHours().get(0).requestsPerSecond()).isEqualTo(0.75);
+    assertThat(share.among(9).concurrency()).as("without one nothing could be sent").isEqualTo(1);
+    SharedStore store = new SharedStore(URI.create("redis://h"), null);
+    assertThat(new BudgetLimits(10, 8, List.of(night), store).among(4))
+        .as("the store divides")
+        .isEqualTo(new BudgetLimits(10, 2, List.of(night), store));
   }
 
   @Test

@@ -105,6 +105,8 @@ final class CredentialsTest {
   }
 
   private static Credentials credentials(Auth auth, String secret) {
-    return new Credentials(auth, new SecretStore(name -> Optional.of(secret)));
+    Redaction redaction = new Redaction();
+    SecretStore store = new SecretStore(name -> Optional.of(secret));
+    return new Credentials(auth, new SecretLogin(auth, store, redaction), redaction);
   }
 }

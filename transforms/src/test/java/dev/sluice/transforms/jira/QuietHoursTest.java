@@ -62,7 +62,8 @@ final class QuietHoursTest {
             List.of(
                 new QuietHours(WEEKDAYS, LocalTime.of(9, 0), LocalTime.of(17, 0), BERLIN, 3),
                 new QuietHours(WEEKDAYS, LocalTime.of(12, 0), LocalTime.of(13, 0), BERLIN, 5),
-                new QuietHours(WEEKDAYS, LocalTime.of(9, 0), LocalTime.of(10, 0), BERLIN, 1)));
+                new QuietHours(WEEKDAYS, LocalTime.of(9, 0), LocalTime.of(10, 0), BERLIN, 1)),
+            null);
     assertThat(limits.rateAt(Instant.parse("2026-11-24T07:00:00Z"))).isEqualTo(new Rate(10));
     assertThat(limits.rateAt(Instant.parse("2026-11-24T08:30:00Z"))).isEqualTo(new Rate(1));
     assertThat(limits.rateAt(Instant.parse("2026-11-24T11:30:00Z"))).isEqualTo(new Rate(3));

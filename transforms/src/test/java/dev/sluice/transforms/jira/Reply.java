@@ -76,6 +76,29 @@ interface Reply {
     };
   }
 
+  /** Sends half of the body and calls that the whole. */
+  static Reply truncatedWithLength(String body) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    byte[] half = Arrays.copyOf(bytes, bytes.length / 2);
+    return (request, socket) -> {
+      write(socket, head(200, "application/json", half.length), half);
+      return true;
+    };
+  }
+
+  /** Announces a chunk, sends half of it and closes. */
+  static Reply endlessChunk(String body) {
+    String head =
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+            + Integer.toHexString(body.length())
+            + "\r\n";
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    return (request, socket) -> {
+      write(socket, head, Arrays.copyOf(bytes, bytes.length / 2));
+      return false;
+    };
+  }
+
   /** Sends half of the body, then resets the connection. */
   static Reply resetInBody(String body) {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);

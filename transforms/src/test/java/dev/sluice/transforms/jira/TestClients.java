@@ -20,7 +20,8 @@ final class TestClients {
             new Auth.Basic("a@b.c", new SecretReference("env:TOKEN")),
             new BudgetLimits(1000, 4))
         .withTimeouts(
-            new Timeouts(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofMinutes(1)));
+            new Timeouts(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofMinutes(1)))
+        .withPatience(Patience.STANDARD.withRetries(4));
   }
 
   static JiraClient open(JiraConnection connection, VirtualTime time) {
@@ -32,7 +33,8 @@ final class TestClients {
 
   static JiraClient open(JiraConnection connection, VirtualTime time, SecretStore secrets) {
     Budget budget = new Budget(connection.budget(), time, time);
-    return new JiraClient(connection, budget, new Surroundings(time, time, () -> 0.5, secrets));
+    return new JiraClient(
+        connection, budget, new Surroundings(time, time, () -> 0.5, secrets), new Logins());
   }
 
   static JiraClient cloud(ScriptedServer server, VirtualTime time) {
