@@ -100,7 +100,9 @@ public final class JiraToWarehouse {
                 "VerifyShards",
                 VerifyShards.against(
                     flatten("Files", files), loaded.details(), plan.gate().countTolerance()));
-    verified.apply("CommitRun", CommitRun.of(store, plan.run(), plan.gate(), plan.planning()));
+    verified.apply(
+        "CommitRun",
+        CommitRun.of(store, plan.run(), plan.gate(), plan.planning()).publishing(plan.schema()));
   }
 
   private static <T> PCollection<T> flatten(String name, List<PCollection<T>> collections) {

@@ -1,19 +1,27 @@
 package dev.sluice.transforms;
 
 import dev.sluice.schemas.avro.Row;
+import dev.sluice.schemas.field.FieldRegistry;
+import dev.sluice.schemas.field.SchemaChange;
+import dev.sluice.schemas.field.WorkflowDrift;
 import dev.sluice.schemas.layout.Documents;
 import dev.sluice.schemas.layout.Manifest;
+import dev.sluice.schemas.layout.Notice;
 import dev.sluice.schemas.layout.RunHeader;
 import dev.sluice.schemas.layout.RunStatus;
 import dev.sluice.schemas.layout.RunSummary;
 import dev.sluice.schemas.layout.State;
 import dev.sluice.schemas.layout.WarehouseLayout;
+import dev.sluice.transforms.store.RegistryOvertakenException;
 import dev.sluice.transforms.store.WarehouseStore;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Writes the documents that end a run, the ones that others depend on last. */
 final class Commit {
@@ -23,10 +31,12 @@ final class Commit {
 
   private final WarehouseStore store;
   private final RunHeader run;
+  private final PlannedSchema schema;
 
-  Commit(WarehouseStore store, RunHeader run) {
+  Commit(WarehouseStore store, RunHeader run, PlannedSchema schema) {
     this.store = store;
     this.run = run;
+    this.schema = schema;
   }
 
   void write(
@@ -51,7 +61,10 @@ final class Commit {
             after.watermark());
 
     if (outcome.status() != RunStatus.FAILED) {
-      Manifest manifest = manifest(outcome, results, summary);
+      writeRegistry();
+      List<SchemaChange> ofLists = new WorkflowLists(store, run).changes(outcome.tables());
+      summary = summary.noticing(notices(ofLists));
+      Manifest manifest = manifest(outcome, results, summary, ofLists);
       store.write(WarehouseLayout.manifest(run.runId()), Documents.write(manifest));
       if (after.revision() != before.revision()) {
         store.write(WarehouseLayout.STATE, Documents.write(after));
@@ -72,9 +85,32 @@ final class Commit {
         + other.watermark();
   }
 
-  private Manifest manifest(RunOutcome outcome, List<ShardResult> results, RunSummary summary)
+  /** Columns become pinned with the first rows that use them, not before: this is the moment. */
+  private void writeRegistry() {
+    FieldRegistry registry = schema.registry();
+    String path = WarehouseLayout.fields(registry.version());
+    byte[] content = registry.toJson().getBytes(StandardCharsets.UTF_8);
+    if (registry.version() > 0 && !store.writeOnce(path, content)) {
+      throw new RegistryOvertakenException(store.root() + path);
+    }
+  }
+
+  private List<Notice> notices(List<SchemaChange> ofLists) {
+    List<Notice> notices = new ArrayList<>(schema.notices());
+    ofLists.forEach(change -> notices.add(WorkflowDrift.notice(change)));
+    return notices;
+  }
+
+  private Manifest manifest(
+      RunOutcome outcome, List<ShardResult> results, RunSummary summary, List<SchemaChange> ofLists)
       throws IOException {
     Map<String, Manifest.TableFiles> tables = new TreeMap<>(outcome.tables());
+    add(tables, schema.registry().periods().stream().map(SchemaRows::of).toList());
+    add(
+        tables,
+        Stream.concat(schema.changes().stream(), ofLists.stream())
+            .map(change -> SchemaRows.of(change, run))
+            .toList());
     add(tables, results.stream().map(result -> RunRows.of(result, run)).toList());
     add(tables, List.of(RunRows.of(summary, run)));
     return new Manifest(

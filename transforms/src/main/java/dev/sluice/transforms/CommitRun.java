@@ -1,8 +1,10 @@
 package dev.sluice.transforms;
 
+import dev.sluice.schemas.layout.Documents;
 import dev.sluice.schemas.layout.RunHeader;
 import dev.sluice.transforms.store.WarehouseStore;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,10 +26,11 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
- * Ends the run, inside the graph and after everything else: the rows of {@code _shard} and {@code
- * _run}, then the manifest that makes the files exist for readers, then the watermark, then the
- * summary. Each is written whole and may be written again, so that a retried bundle is harmless. A
- * run without shards is committed too.
+ * Ends the run, inside the graph and after everything else: the field registry and the rows of
+ * {@code _field}, {@code _schema_change}, {@code _shard} and {@code _run}, then the manifest that
+ * makes the files exist for readers, then the watermark, then the summary. Each is written whole
+ * and may be written again, so that a retried bundle is harmless. A run without shards is committed
+ * too.
  */
 public final class CommitRun extends PTransform<PCollection<ShardResult>, PDone> {
 
@@ -38,18 +41,26 @@ public final class CommitRun extends PTransform<PCollection<ShardResult>, PDone>
   private final RunHeader run;
   private final Gate gate;
   private final PlanningCost planning;
+  private final String schema;
 
-  private CommitRun(WarehouseStore store, RunHeader run, Gate gate, PlanningCost planning) {
+  private CommitRun(
+      WarehouseStore store, RunHeader run, Gate gate, PlanningCost planning, String schema) {
     this.store = store;
     this.run = run;
     this.gate = gate;
     this.planning = planning;
+    this.schema = schema;
   }
 
   /** Commits {@code run} to {@code store}; {@code gate} decides between ok and partial. */
   public static CommitRun of(
       WarehouseStore store, RunHeader run, Gate gate, PlanningCost planning) {
-    return new CommitRun(store, run, gate, planning);
+    return new CommitRun(store, run, gate, planning, Documents.writeLine(PlannedSchema.NONE));
+  }
+
+  /** The same with what is known of the fields; it becomes the registry's next version. */
+  public CommitRun publishing(PlannedSchema planned) {
+    return new CommitRun(store, run, gate, planning, Documents.writeLine(planned));
   }
 
   @Override
@@ -71,22 +82,16 @@ public final class CommitRun extends PTransform<PCollection<ShardResult>, PDone>
     KeyedPCollectionTuple.of(RUNS, theRun)
         .and(RESULTS, ofTheRun)
         .apply("AwaitShards", CoGroupByKey.create())
-        .apply("Commit", ParDo.of(new CommitFn(store, run, gate, planning)));
+        .apply("Commit", ParDo.of(new CommitFn(this)));
     return PDone.in(results.getPipeline());
   }
 
   private static final class CommitFn extends DoFn<KV<String, CoGbkResult>, Void> {
 
-    private final WarehouseStore store;
-    private final RunHeader run;
-    private final Gate gate;
-    private final PlanningCost planning;
+    private final CommitRun of;
 
-    CommitFn(WarehouseStore store, RunHeader run, Gate gate, PlanningCost planning) {
-      this.store = store;
-      this.run = run;
-      this.gate = gate;
-      this.planning = planning;
+    CommitFn(CommitRun of) {
+      this.of = of;
     }
 
     @ProcessElement
@@ -94,11 +99,13 @@ public final class CommitRun extends PTransform<PCollection<ShardResult>, PDone>
       List<ShardResult> results = new ArrayList<>();
       shards.getValue().getAll(RESULTS).forEach(results::add);
       results.sort(Comparator.comparing(result -> result.report().shardId()));
-      new Commit(store, run)
+      PlannedSchema schema =
+          Documents.read(of.schema.getBytes(StandardCharsets.UTF_8), PlannedSchema.class);
+      new Commit(of.store, of.run, schema)
           .write(
-              new RunOutcome(run, gate, results, planning.hiddenProjects()),
+              new RunOutcome(of.run, of.gate, results, of.planning.hiddenProjects()),
               results,
-              planning,
+              of.planning,
               Instant.now());
     }
   }

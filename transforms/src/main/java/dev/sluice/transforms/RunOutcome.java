@@ -159,7 +159,8 @@ final class RunOutcome {
         exitCode().code(),
         problem(),
         warnings(planning),
-        planning.sweep());
+        planning.sweep(),
+        List.of());
   }
 
   private List<String> warnings(PlanningCost planning) {

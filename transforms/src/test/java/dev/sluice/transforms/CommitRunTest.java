@@ -3,7 +3,9 @@ package dev.sluice.transforms;
 import static dev.sluice.transforms.ReconciliationTest.file;
 import static dev.sluice.transforms.ReconciliationTest.report;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.schemas.field.FieldRegistry;
 import dev.sluice.schemas.layout.Documents;
 import dev.sluice.schemas.layout.ExitCode;
 import dev.sluice.schemas.layout.Manifest;
@@ -11,7 +13,9 @@ import dev.sluice.schemas.layout.RunStatus;
 import dev.sluice.schemas.layout.RunSummary;
 import dev.sluice.schemas.layout.State;
 import dev.sluice.schemas.layout.WarehouseLayout;
+import dev.sluice.transforms.store.RegistryOvertakenException;
 import dev.sluice.transforms.store.WarehouseStore;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.avro.generic.GenericRecord;
@@ -94,6 +98,27 @@ final class CommitRunTest {
 
     assertThat(state()).isEqualTo(before);
     assertThat(manifest("r1").table("issue").rows()).isEqualTo(3);
+  }
+
+  @Test
+  void aRunThatWasOvertakenInTheRegistryPublishesNothing() {
+    store().write(WarehouseLayout.fields(1), "of another run".getBytes(StandardCharsets.UTF_8));
+    PlannedSchema schema =
+        new PlannedSchema(0, new FieldRegistry(1, List.of()), List.of(), List.of());
+    Pipeline pipeline = Pipeline.create();
+    pipeline
+        .apply(Create.of(List.of(COMPLETE)).withCoder(DocumentCoder.of(ShardResult.class)))
+        .apply(
+            CommitRun.of(
+                    store(),
+                    Runs.header("r1"),
+                    new Gate(0, 0),
+                    new PlanningCost(4, 0, 0, List.of()))
+                .publishing(schema));
+
+    assertThatThrownBy(pipeline::run).hasRootCauseInstanceOf(RegistryOvertakenException.class);
+    assertThat(store().exists(WarehouseLayout.manifest("r1"))).isFalse();
+    assertThat(store().exists(WarehouseLayout.STATE)).isFalse();
   }
 
   private void commit(String runId, ShardResult... results) {

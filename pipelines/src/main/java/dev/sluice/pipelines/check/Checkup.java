@@ -5,6 +5,7 @@ import dev.sluice.pipelines.config.SluiceConfig;
 import dev.sluice.pipelines.run.Connections;
 import dev.sluice.pipelines.run.Scopes;
 import dev.sluice.pipelines.run.SecretExpiry;
+import dev.sluice.pipelines.run.SiteFields;
 import dev.sluice.pipelines.run.WarehouseRoot;
 import dev.sluice.transforms.jira.Account;
 import dev.sluice.transforms.jira.Edition;
@@ -65,7 +66,7 @@ public final class Checkup {
         jira(open, reached);
       }
     } else {
-      List.of("jira", "clock", "login", "search").forEach(this::skip);
+      List.of("jira", "clock", "login", "search", "fields").forEach(this::skip);
     }
     tried("output", this::output);
   }
@@ -107,14 +108,15 @@ public final class Checkup {
       skip("jira");
     }
     if (server.isEmpty()) {
-      List.of("clock", "login", "search").forEach(this::skipUnlessFound);
+      List.of("clock", "login", "search", "fields").forEach(this::skipUnlessFound);
       return;
     }
     findings.add(clock(server.get().clockSkew()));
     if (tried("login", () -> login(client.myself()))) {
       tried("search", () -> search(client.count(Scopes.allIssues(config.jira()))));
+      tried("fields", () -> FieldFinding.of(SiteFields.of(client, config, clock).schema()));
     } else {
-      skip("search");
+      List.of("search", "fields").forEach(this::skip);
     }
   }
 

@@ -35,11 +35,14 @@ final class ConfigOptions {
       description = "Send the login over an unencrypted connection if jira.url says so.")
   boolean allowInsecure;
 
+  /** Where the configuration is. */
+  Path file(Session session) {
+    return config != null ? config : Path.of(session.environment().getOrDefault(VARIABLE, DEFAULT));
+  }
+
   /** The configuration with what the flags say. */
   SluiceConfig read(Session session) {
-    Path file =
-        config != null ? config : Path.of(session.environment().getOrDefault(VARIABLE, DEFAULT));
-    SluiceConfig read = ConfigFile.read(file, session.environment());
+    SluiceConfig read = ConfigFile.read(file(session), session.environment());
     read.warnings().forEach(LOG::warn);
     SluiceConfig allowed = allowInsecure ? read.withClearTextAllowed() : read;
     Connections.to(allowed.jira()).requireSafe();

@@ -13,13 +13,13 @@ import dev.sluice.pipelines.run.Launcher;
 import dev.sluice.pipelines.run.RunRequest;
 import dev.sluice.pipelines.run.WarehouseRoot;
 import dev.sluice.schemas.layout.RunSummary;
+import dev.sluice.schemas.mart.MartChoices;
 import dev.sluice.simulator.JiraSimulator;
 import dev.sluice.simulator.site.MarketingSite;
 import dev.sluice.transforms.jira.Transport;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,7 +101,8 @@ final class DemoCommand implements Subcommand {
         new SluiceConfig(
             jira,
             TablesConfig.DEFAULT,
-            new FieldsConfig(Map.of()),
+            FieldsConfig.DEFAULT,
+            MartChoices.NONE,
             folder.toString(),
             GateConfig.DEFAULT,
             SluiceConfig.DEFAULT_HORIZON,

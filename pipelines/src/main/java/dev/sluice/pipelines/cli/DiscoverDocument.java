@@ -6,6 +6,7 @@ import dev.sluice.pipelines.discover.FoundIssueType;
 import dev.sluice.pipelines.discover.FoundProject;
 import dev.sluice.schemas.field.JiraField;
 import dev.sluice.schemas.layout.ExitCode;
+import dev.sluice.schemas.mart.MartRole;
 import dev.sluice.schemas.table.Column;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ record DiscoverDocument(
     List<String> invisibleProjects,
     List<Field> fields,
     List<Collision> collisions,
+    List<PlayedRole> roles,
+    List<String> campaignTypes,
     List<IssueType> issueTypes,
     int statuses,
     Sampled sampled,
@@ -62,6 +65,20 @@ record DiscoverDocument(
   /** Custom fields whose names alone would give them one column. */
   record Collision(String column, List<String> fields) {}
 
+  /** Who plays a role in the views: {@code configured}, {@code found}, {@code gone}, absent. */
+  record PlayedRole(
+      String role,
+      String origin,
+      Optional<String> column,
+      Optional<String> field,
+      Optional<String> name) {
+
+    static PlayedRole of(MartRole role) {
+      return new PlayedRole(
+          role.role().key(), role.origin().word(), role.column(), role.fieldId(), role.name());
+    }
+  }
+
   /** An issue type. */
   record IssueType(
       String id,
@@ -85,6 +102,8 @@ record DiscoverDocument(
         found.collisions().entrySet().stream()
             .map(entry -> new Collision(entry.getKey(), entry.getValue()))
             .toList(),
+        found.roles().stream().map(PlayedRole::of).toList(),
+        found.campaignTypes(),
         found.issueTypes().stream().map(DiscoverDocument::issueType).toList(),
         found.statuses(),
         new Sampled(

@@ -47,6 +47,8 @@ record DiscoverReport(Discovery found, int width) implements Report {
     lines.line("");
     fields("system field", field -> !field.isCustom(), lines, style);
     lines.line("");
+    RoleLines.of(found.roles(), found.campaignTypes()).forEach(lines::line);
+    lines.line("");
     totals(lines);
     return lines.toString();
   }

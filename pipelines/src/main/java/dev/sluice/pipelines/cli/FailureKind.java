@@ -6,6 +6,7 @@ import dev.sluice.pipelines.run.RunException;
 import dev.sluice.schemas.layout.ExitCode;
 import dev.sluice.transforms.failure.JiraFailures;
 import dev.sluice.transforms.jira.JiraException;
+import dev.sluice.transforms.store.RegistryOvertakenException;
 import dev.sluice.transforms.sweep.SuspiciousCensusException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -91,6 +92,17 @@ enum FailureKind {
       ExitCode.DATA_GATE,
       "A sweep found so much missing that it is more likely to be wrong than the issues deleted.",
       "The missing issues were looked up one by one. Nothing was written."),
+  SCHEMA_DRIFT(
+      RunException.SchemaDrift.class,
+      ExitCode.DATA_GATE,
+      "Fields have changed in Jira in a way that fields.freeze or fields.changes forbids.",
+      "The list of fields was compared with the registry. Nothing was written."),
+  REGISTRY_OVERTAKEN(
+      RegistryOvertakenException.class,
+      "RegistryOvertaken",
+      ExitCode.LOCKED,
+      "Another run, under a lock that was forced, has named columns while this one ran.",
+      "What was read is not published, since it may stand under columns that are no longer its own."),
   LOCKED(
       RunException.Locked.class,
       ExitCode.LOCKED,

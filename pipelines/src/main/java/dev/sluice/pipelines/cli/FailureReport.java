@@ -86,6 +86,9 @@ record FailureReport(
     if (thrown instanceof ConfigException config) {
       return of(kind, config.messages(), config.hint());
     }
+    if (thrown instanceof RunException.SchemaDrift drift) {
+      return of(kind, drift.changes(), drift.hint());
+    }
     return of(kind, List.of(message(thrown)), hint(thrown));
   }
 

@@ -68,6 +68,9 @@ record RunReport(RunSummary summary, ExitCode exitCode) implements Report {
     lines.entry("watermark", watermark(summary.watermark()));
     summary.outputs().forEach(output -> lines.entry("files", output));
     summary.warnings().forEach(warning -> lines.entry("warning", warning));
+    summary
+        .notices()
+        .forEach(notice -> lines.entry(notice.isAlert() ? "alert" : "note", notice.message()));
     lines.line("");
     tables(lines, style);
     return lines.toString();

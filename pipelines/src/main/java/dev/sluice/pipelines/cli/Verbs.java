@@ -19,6 +19,7 @@ final class Verbs {
           Map.entry("sweep", SweepCommand::new),
           Map.entry("runs", RunsCommand::new),
           Map.entry("state", StateCommand::new),
+          Map.entry("schema", SchemaCommand::new),
           Map.entry("simulate", SimulateCommand::new));
 
   private Verbs() {}

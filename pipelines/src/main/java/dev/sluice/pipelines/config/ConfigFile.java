@@ -1,5 +1,6 @@
 package dev.sluice.pipelines.config;
 
+import dev.sluice.schemas.mart.MartChoices;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -13,9 +14,8 @@ import java.util.Optional;
 
 /**
  * Reads {@code sluice.yaml}. All keys that the product will ever know are known here, so that a
- * file stays valid. What this version cannot do yet is decided key by key: refused where somebody
- * would rely on it without noticing that nothing happens ({@code alerts}, {@code fields.watch},
- * other sinks), a warning where nothing differs but what is shown later ({@code marts}).
+ * file stays valid. What this version cannot do yet is refused, key by key, since somebody would
+ * rely on it without noticing that nothing happens ({@code alerts}, other sinks).
  */
 public final class ConfigFile {
 
@@ -67,12 +67,13 @@ public final class ConfigFile {
     }
     Duration horizon = horizon(root);
     SweepConfig sweep = sweep(root.section("sweep"));
-    root.withoutEffectYet("marts");
+    MartChoices marts = MartsSection.read(root.section("marts"));
     root.finish();
     List<String> warnings =
         problems.warnings().stream().map(w -> ConfigException.located(name, w)).toList();
     return jira.map(
-        found -> new SluiceConfig(found, tables, fields, path, gate, horizon, sweep, warnings));
+        found ->
+            new SluiceConfig(found, tables, fields, marts, path, gate, horizon, sweep, warnings));
   }
 
   private static Duration horizon(Section root) {

@@ -1,15 +1,17 @@
 package dev.sluice.pipelines.config;
 
-import java.util.Map;
+import dev.sluice.schemas.field.DriftPolicy;
+import dev.sluice.schemas.field.FieldSelection;
+import dev.sluice.schemas.field.NamingRules;
 
 /**
- * How custom fields become columns.
+ * How custom fields become columns, and what changes of them are worth.
  *
- * @param columns column names by field id, instead of the names that the rule would give
+ * @param selection which of them are loaded
  */
-public record FieldsConfig(Map<String, String> columns) {
+public record FieldsConfig(NamingRules naming, FieldSelection selection, DriftPolicy policy) {
 
-  public FieldsConfig {
-    columns = Map.copyOf(columns);
-  }
+  /** Everything there is, by the rule. */
+  public static final FieldsConfig DEFAULT =
+      new FieldsConfig(NamingRules.DEFAULT, FieldSelection.ALL, DriftPolicy.DEFAULT);
 }

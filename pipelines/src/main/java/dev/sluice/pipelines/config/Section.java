@@ -168,13 +168,6 @@ final class Section {
     problems.add(lineOf(key), pathOf(key) + ": " + message);
   }
 
-  /** A key that is understood, has no effect yet, and does no harm by that. */
-  void withoutEffectYet(String key) {
-    if (has(key)) {
-      problems.warn(lineOf(key), pathOf(key) + " has no effect yet");
-    }
-  }
-
   /** Reports the keys that nobody asked for. */
   void finish() {
     mapping

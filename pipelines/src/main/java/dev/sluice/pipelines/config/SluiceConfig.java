@@ -1,11 +1,13 @@
 package dev.sluice.pipelines.config;
 
+import dev.sluice.schemas.mart.MartChoices;
 import java.time.Duration;
 import java.util.List;
 
 /**
  * What {@code sluice.yaml} says, defaults filled in.
  *
+ * @param marts what the views are told
  * @param outputPath a local folder or a URI that a Beam file system serves, as written
  * @param horizon how far behind the server's clock an interval is closed
  * @param warnings what is understood but has no effect, one line each
@@ -14,6 +16,7 @@ public record SluiceConfig(
     JiraConfig jira,
     TablesConfig tables,
     FieldsConfig fields,
+    MartChoices marts,
     String outputPath,
     GateConfig gate,
     Duration horizon,
@@ -41,16 +44,18 @@ public record SluiceConfig(
   }
 
   private SluiceConfig withJira(JiraConfig changed) {
-    return new SluiceConfig(changed, tables, fields, outputPath, gate, horizon, sweep, warnings);
+    return new SluiceConfig(
+        changed, tables, fields, marts, outputPath, gate, horizon, sweep, warnings);
   }
 
   /** The same configuration with a sweep that is made otherwise. */
   public SluiceConfig withSweep(SweepConfig other) {
-    return new SluiceConfig(jira, tables, fields, outputPath, gate, horizon, other, warnings);
+    return new SluiceConfig(
+        jira, tables, fields, marts, outputPath, gate, horizon, other, warnings);
   }
 
   /** The same configuration with its warehouse elsewhere. */
   public SluiceConfig withOutputPath(String path) {
-    return new SluiceConfig(jira, tables, fields, path, gate, horizon, sweep, warnings);
+    return new SluiceConfig(jira, tables, fields, marts, path, gate, horizon, sweep, warnings);
   }
 }

@@ -84,6 +84,11 @@ public final class Discoverer {
         ProjectChoice.invisible(visible, jira.projects()),
         new FieldSurvey(site.catalogue(), site.columns()).of(samples),
         Tables.columnNames().collisions(site.catalogue()),
+        site.roles(),
+        config
+            .marts()
+            .campaignTypes(
+                issueTypes.stream().map(type -> type.path("name").asText()).distinct().toList()),
         types(issueTypes, samples),
         statuses,
         perProject,

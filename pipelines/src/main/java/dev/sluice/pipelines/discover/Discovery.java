@@ -1,5 +1,6 @@
 package dev.sluice.pipelines.discover;
 
+import dev.sluice.schemas.mart.MartRole;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -13,6 +14,8 @@ import java.util.SortedMap;
  * @param fields all of them, custom ones by number first; also those of issues that the catalogue
  *     does not list
  * @param collisions custom fields whose names alone would give them the same column, by that column
+ * @param roles who plays which role in the views
+ * @param campaignTypes names of the issue types that are campaigns there
  * @param issueTypes in Jira's order
  * @param statuses how many there are
  * @param perProject the most issues a project has in the sample
@@ -25,6 +28,8 @@ public record Discovery(
     List<String> invisible,
     List<FoundField> fields,
     SortedMap<String, List<String>> collisions,
+    List<MartRole> roles,
+    List<String> campaignTypes,
     List<FoundIssueType> issueTypes,
     int statuses,
     int perProject,
@@ -35,6 +40,8 @@ public record Discovery(
     projects = List.copyOf(projects);
     invisible = List.copyOf(invisible);
     fields = List.copyOf(fields);
+    roles = List.copyOf(roles);
+    campaignTypes = List.copyOf(campaignTypes);
     issueTypes = List.copyOf(issueTypes);
   }
 

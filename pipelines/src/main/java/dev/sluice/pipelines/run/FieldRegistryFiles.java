@@ -6,15 +6,20 @@ import dev.sluice.transforms.store.WarehouseStore;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/** The versions of the field registry in a warehouse: each file is written once. */
-final class FieldRegistryFiles {
+/**
+ * The versions of the field registry in a warehouse. Each file is written once, by the run that
+ * publishes the first rows under its columns.
+ */
+public final class FieldRegistryFiles {
 
   private static final Pattern VERSION = Pattern.compile("(\\d{1,9})\\.json");
 
   private final WarehouseStore store;
 
-  FieldRegistryFiles(WarehouseStore store) {
+  /** Looks into a warehouse. */
+  public FieldRegistryFiles(WarehouseStore store) {
     this.store = store;
   }
 
@@ -23,23 +28,25 @@ final class FieldRegistryFiles {
    *
    * @throws RunException.StateUnusable when it cannot be read: columns would change their names
    */
-  FieldRegistry newest() {
-    int newest =
-        store.list(WarehouseLayout.fields() + "*.json").stream()
-            .map(path -> VERSION.matcher(path.substring(path.lastIndexOf('/') + 1)))
-            .filter(Matcher::matches)
-            .mapToInt(name -> Integer.parseInt(name.group(1)))
-            .max()
-            .orElse(0);
+  public FieldRegistry newest() {
+    int newest = versions().max().orElse(0);
     return newest == 0 ? FieldRegistry.empty() : read(newest);
   }
 
-  /** Writes the registry unless it is the version that is there. */
-  void writeNext(FieldRegistry known, FieldRegistry next) {
-    if (next.version() != known.version()) {
-      store.write(
-          WarehouseLayout.fields(next.version()), next.toJson().getBytes(StandardCharsets.UTF_8));
+  /** Removes a version that nobody has published. */
+  void withdraw(FieldRegistry unpublished) {
+    if (versions().anyMatch(version -> version == unpublished.version())
+        && read(unpublished.version()).equals(unpublished)) {
+      store.delete(WarehouseLayout.fields(unpublished.version()));
     }
+  }
+
+  private IntStream versions() {
+    return store.list(WarehouseLayout.fields() + "*.json").stream()
+        .map(path -> VERSION.matcher(path.substring(path.lastIndexOf('/') + 1)))
+        .filter(Matcher::matches)
+        .mapToInt(name -> Integer.parseInt(name.group(1)))
+        .sorted();
   }
 
   private FieldRegistry read(int version) {

@@ -58,7 +58,7 @@ public final class Launcher {
     WarehouseStore store = WarehouseRoot.at(request.config().outputPath()).store();
     Optional<State> state = StateFile.read(store, request.config().jira().site());
     try (JiraClient client = JiraClient.open(Connections.to(request.config().jira()))) {
-      Planning planning = Planning.of(client, request, state, store, clock);
+      Planning planning = Planning.of(client, request, state, store, clock, clock.instant());
       return planning.preview();
     }
   }
@@ -121,9 +121,8 @@ public final class Launcher {
     WarehouseStore store = root.store();
     try (JiraClient client = JiraClient.open(Connections.to(request.config().jira()))) {
       journal.watch(client);
-      Planning planning = Planning.of(client, request, state, store, clock);
+      Planning planning = Planning.of(client, request, state, store, clock, journal.startedAt());
       RunPlan plan = planning.plan(journal.runId(), journal.startedAt(), root.folder());
-      planning.writeRegistry();
       store.write(WarehouseLayout.plan(journal.runId()), Documents.write(plan.document(scope)));
       return plan;
     }

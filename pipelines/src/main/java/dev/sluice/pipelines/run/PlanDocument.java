@@ -3,6 +3,7 @@ package dev.sluice.pipelines.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.schemas.layout.RunHeader;
 import dev.sluice.transforms.Gate;
+import dev.sluice.transforms.PlannedSchema;
 import dev.sluice.transforms.PlanningCost;
 import dev.sluice.transforms.SweepPlan;
 import dev.sluice.transforms.jql.Shard;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often a run has begun with it
  * @param finishedBefore how many shards were finished when the last of these began
  * @param columns the columns of the custom fields
+ * @param schema where they come from, published when the run ends
  * @param sweep what a sweep found; null for every other run
  */
 record PlanDocument(
@@ -30,13 +32,14 @@ record PlanDocument(
     URI jira,
     List<Shard> shards,
     JsonNode columns,
+    PlannedSchema schema,
     TablePlan tables,
     Gate gate,
     int pageSize,
     PlanningCost planning,
     @Nullable SweepPlan sweep) {
 
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   PlanDocument {
     shards = List.copyOf(shards);
@@ -53,6 +56,7 @@ record PlanDocument(
         jira,
         shards,
         columns,
+        schema,
         tables,
         gate,
         pageSize,

@@ -28,7 +28,10 @@ final class PlanScope {
             new TreeSet<>(config.tables().selected()),
             new TreeSet<>(config.tables().required()),
             config.tables().historyInitial(),
-            new TreeMap<>(config.fields().columns()));
+            new TreeMap<>(config.fields().naming().columns()),
+            config.fields().naming().onRename(),
+            config.fields().naming().onRecreate(),
+            config.fields().selection());
     return fingerprint(Documents.writeLine(parts));
   }
 

@@ -8,6 +8,7 @@ import dev.sluice.schemas.layout.RunHeader;
 import dev.sluice.schemas.layout.State;
 import dev.sluice.schemas.table.Tables;
 import dev.sluice.transforms.Gate;
+import dev.sluice.transforms.PlannedSchema;
 import dev.sluice.transforms.PlanningCost;
 import dev.sluice.transforms.ShardReport;
 import dev.sluice.transforms.SweepPlan;
@@ -26,13 +27,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Everything that is decided before anything is read: the server, its fields, the interval, the
- * shards. Costs four requests and one more for each further shard, one for the categories of
- * statuses where a history needs them, and two for an increment of worklogs.
+ * shards. Costs four requests and one more for each further shard, one if fields are missed, one
+ * for the categories of statuses where a history needs them, and two for an increment of worklogs.
  */
 record Planning(
     RunRequest request,
     JiraSite site,
-    Schema schema,
+    SchemaLook look,
+    PlannedSchema schema,
     ChosenInterval interval,
     PlannedReading reading,
     HistoryOptions history,
@@ -47,7 +49,8 @@ record Planning(
       RunRequest request,
       Optional<State> state,
       WarehouseStore store,
-      Clock clock) {
+      Clock clock,
+      Instant startedAt) {
     JiraConfig jira = request.config().jira();
     JiraSite site = JiraSite.probe(client, clock);
     LOG.info("Jira {} at {}", site.describe(), jira.url());
@@ -55,20 +58,27 @@ record Planning(
     ChosenInterval interval =
         IntervalChoice.choose(
             request.interval(), watermark, site.now(), request.config().horizon());
-    Schema schema =
-        Schema.of(client, new FieldRegistryFiles(store).newest(), request.config().fields());
+    SchemaLook look =
+        SchemaLook.at(
+            client,
+            site.server().edition(),
+            new FieldRegistryFiles(store).newest(),
+            request.config(),
+            startedAt);
+    PlannedSchema schema = look.planned();
     HistoryOptions history = Histories.of(client, request.config().tables());
     PlannedReading reading =
-        new ShardPlanning(client, request.config(), site, schema.columns(), store)
+        new ShardPlanning(client, request.config(), site, look.columns(), store)
             .plan(interval, state.isPresent());
     LOG.info(
         "shards: {}, issues: {}, custom fields: {}",
         reading.shards().size(),
         reading.shards().stream().mapToLong(Shard::expected).sum(),
-        schema.columns().columns().size());
+        look.columns().columns().size());
     return new Planning(
         request,
         site,
+        look,
         schema,
         interval,
         reading,
@@ -90,7 +100,7 @@ record Planning(
             jira.site(),
             site.editionWord(),
             site.server().version(),
-            schema.next().version(),
+            schema.registry().version(),
             SluiceVersion.current(),
             interval.watermark().orElse(null),
             stateRevision);
@@ -99,7 +109,8 @@ record Planning(
         Connections.to(jira).withEdition(site.server().edition()),
         folder.toString(),
         reading.shards(),
-        schema.columns(),
+        look.columns(),
+        schema,
         tables(),
         gate(request.config().gate()),
         jira.pageSize(),
@@ -135,10 +146,6 @@ record Planning(
             Tables.dimensions().stream()
                 .filter(table -> request.config().tables().selected().contains(table.name()))
                 .count()));
-  }
-
-  void writeRegistry() {
-    new FieldRegistryFiles(store).writeNext(schema.known(), schema.next());
   }
 
   private TablePlan tables() {

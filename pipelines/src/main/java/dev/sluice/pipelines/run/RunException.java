@@ -1,5 +1,7 @@
 package dev.sluice.pipelines.run;
 
+import java.util.List;
+
 /** A run cannot start or go on, for a reason that lies outside Jira. */
 public abstract sealed class RunException extends RuntimeException {
 
@@ -79,6 +81,24 @@ public abstract sealed class RunException extends RuntimeException {
   public static final class StateRefused extends RunException {
     public StateRefused(String message, String hint) {
       super(message, hint);
+    }
+  }
+
+  /** Fields have changed in a way that the configuration forbids. */
+  public static final class SchemaDrift extends RunException {
+    private final List<String> changes;
+
+    SchemaDrift(List<String> changes) {
+      super(
+          "the fields of Jira have changed: " + String.join("; ", changes),
+          "see 'sluice schema check'; take the change back in Jira, or allow it with fields.changes or"
+              + " without fields.freeze");
+      this.changes = List.copyOf(changes);
+    }
+
+    /** What has changed, one line each. */
+    public List<String> changes() {
+      return changes;
     }
   }
 

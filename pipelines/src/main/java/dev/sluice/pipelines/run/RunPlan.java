@@ -5,6 +5,7 @@ import dev.sluice.schemas.field.FieldColumns;
 import dev.sluice.schemas.layout.Documents;
 import dev.sluice.schemas.layout.RunHeader;
 import dev.sluice.transforms.Gate;
+import dev.sluice.transforms.PlannedSchema;
 import dev.sluice.transforms.PlanningCost;
 import dev.sluice.transforms.SweepPlan;
 import dev.sluice.transforms.jira.JiraConnection;
@@ -18,6 +19,7 @@ import java.util.Optional;
  *
  * @param root the warehouse, absolute
  * @param shards in the order in which they should be read: the newest first
+ * @param schema where the columns come from
  * @param pageSize issues asked for a page; the server may give fewer
  * @param planning what finding all this out has cost
  * @param sweep what a sweep found; empty for every other run
@@ -28,6 +30,7 @@ public record RunPlan(
     String root,
     List<Shard> shards,
     FieldColumns columns,
+    PlannedSchema schema,
     TablePlan tables,
     Gate gate,
     int pageSize,
@@ -46,6 +49,7 @@ public record RunPlan(
         root,
         document.shards(),
         FieldColumns.fromJson(document.columns().toString()),
+        document.schema(),
         document.tables(),
         document.gate(),
         document.pageSize(),
@@ -64,6 +68,7 @@ public record RunPlan(
         jira.baseUrl(),
         shards,
         Documents.read(columns.toJson().getBytes(StandardCharsets.UTF_8), JsonNode.class),
+        schema,
         tables,
         gate,
         pageSize,
@@ -79,6 +84,7 @@ public record RunPlan(
         root,
         shards,
         columns,
+        schema,
         tables,
         gate,
         pageSize,
@@ -89,6 +95,16 @@ public record RunPlan(
   /** The same plan with one more thing for people to know. */
   RunPlan noting(String warning) {
     return new RunPlan(
-        run, jira, root, shards, columns, tables, gate, pageSize, planning.with(warning), sweep);
+        run,
+        jira,
+        root,
+        shards,
+        columns,
+        schema,
+        tables,
+        gate,
+        pageSize,
+        planning.with(warning),
+        sweep);
   }
 }

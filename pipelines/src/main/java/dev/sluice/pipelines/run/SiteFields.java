@@ -1,11 +1,9 @@
 package dev.sluice.pipelines.run;
 
-import dev.sluice.pipelines.config.ConfigException;
 import dev.sluice.pipelines.config.SluiceConfig;
 import dev.sluice.schemas.field.FieldCatalogue;
 import dev.sluice.schemas.field.FieldColumns;
-import dev.sluice.schemas.field.FieldRegistry;
-import dev.sluice.schemas.table.Tables;
+import dev.sluice.schemas.mart.MartRole;
 import dev.sluice.transforms.jira.JiraClient;
 import java.time.Clock;
 import java.util.List;
@@ -14,27 +12,38 @@ import java.util.List;
  * What a run knows of a site before it plans anything.
  *
  * @param jira the server in words, such as {@code Data Center 10.3.1}
- * @param columns as the next run would name them
+ * @param schema what a run would find out about the fields
  */
-public record SiteFields(String jira, FieldCatalogue catalogue, FieldColumns columns) {
+public record SiteFields(String jira, SchemaLook schema) {
 
   /**
-   * Asks, with three requests. Writes nothing: a name is pinned only by the run that uses it.
+   * Asks, with three requests, four if fields are missed. Writes nothing: a name is pinned only by
+   * the run that publishes rows under it.
    *
-   * @throws ConfigException when {@code fields.columns} names an impossible column
+   * @throws dev.sluice.pipelines.config.ConfigException when the configuration names fields or
+   *     columns that cannot be
    */
   public static SiteFields of(JiraClient client, SluiceConfig config, Clock clock) {
     JiraSite site = JiraSite.probe(client, clock);
-    FieldRegistry known =
-        new FieldRegistryFiles(WarehouseRoot.at(config.outputPath()).store()).newest();
-    FieldCatalogue catalogue = FieldCatalogue.parse(client.fields());
-    try {
-      FieldColumns columns =
-          Tables.columnNames().assign(catalogue, known, config.fields().columns());
-      return new SiteFields(site.describe(), catalogue, columns);
-    } catch (IllegalArgumentException e) {
-      throw new ConfigException(
-          List.of(String.valueOf(e.getMessage())), "choose another column name there");
-    }
+    FieldRegistryFiles files =
+        new FieldRegistryFiles(WarehouseRoot.at(config.outputPath()).store());
+    return new SiteFields(
+        site.describe(),
+        SchemaLook.at(client, site.server().edition(), files.newest(), config, clock.instant()));
+  }
+
+  /** The fields, as Jira lists them. */
+  public FieldCatalogue catalogue() {
+    return schema.catalogue();
+  }
+
+  /** The columns, as the next run would name them. */
+  public FieldColumns columns() {
+    return schema.columns();
+  }
+
+  /** Who plays which role in the views. */
+  public List<MartRole> roles() {
+    return schema.roles();
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.pipelines.run;
 
+import dev.sluice.schemas.field.FieldRegistry;
 import dev.sluice.schemas.layout.Documents;
 import dev.sluice.schemas.layout.ExitCode;
 import dev.sluice.schemas.layout.RunStatus;
@@ -64,11 +65,12 @@ final class UnfinishedRuns {
               && plan.isPresent()
               && plan.get().scope().equals(scope)
               && isOf(state, plan.get())
+              && isOnRegistry(plan.get())
               && isPromising(plan.get(), summary);
       if (goesOn) {
         taken = plan;
       } else {
-        remove(path, runId);
+        remove(path, runId, plan);
       }
     }
     taken.ifPresent(this::removeTemporaryFiles);
@@ -89,6 +91,13 @@ final class UnfinishedRuns {
     long revision = state.map(State::revision).orElse(0L);
     boolean committed = state.map(State::lastRunId).filter(plan.run().runId()::equals).isPresent();
     return committed || revision == plan.run().stateRevision();
+  }
+
+  /** Columns may have been given away since the plan was made. */
+  private boolean isOnRegistry(PlanDocument plan) {
+    FieldRegistry planned = plan.schema().registry();
+    FieldRegistry newest = new FieldRegistryFiles(store).newest();
+    return planned.equals(newest) || plan.schema().known() == newest.version();
   }
 
   /** A plan that fails for itself, and comes no further when begun again, is made anew. */
@@ -125,8 +134,11 @@ final class UnfinishedRuns {
     }
   }
 
-  private void remove(String planPath, String runId) {
+  private void remove(String planPath, String runId, Optional<PlanDocument> plan) {
     boolean published = store.exists(WarehouseLayout.manifest(runId));
+    plan.map(PlanDocument::schema)
+        .filter(schema -> !published && schema.isNews())
+        .ifPresent(schema -> new FieldRegistryFiles(store).withdraw(schema.registry()));
     int files = published ? 0 : store.deleteAll("*/interval=*/run=" + runId + "/*");
     store.deleteAll(WarehouseLayout.finishedShard(runId, "*"));
     store.delete(planPath);

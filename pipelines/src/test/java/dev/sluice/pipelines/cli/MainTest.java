@@ -172,7 +172,7 @@ final class MainTest {
       assertThat(out().lines())
           .extracting(line -> line.strip().split(" +", -1)[0])
           .containsOnly("ok")
-          .hasSize(8);
+          .hasSize(9);
 
       Files.writeString(folder.resolve("token"), "wrong");
       assertThat(sluice("check", "-c", config.toString())).isEqualTo(77);

@@ -97,11 +97,12 @@ final class ConfigFileTest {
         .doesNotContain("sprint", "comment");
     assertThat(config.tables().required()).containsExactly("worklog");
     assertThat(config.tables().historyInitial()).isEqualTo(HistoryInitial.CHANGED);
-    assertThat(config.fields().columns()).containsEntry("customfield_10042", "campaign_budget");
+    assertThat(config.fields().naming().columns())
+        .containsEntry("customfield_10042", "campaign_budget");
     assertThat(config.outputPath()).isEqualTo("/data/warehouse");
     assertThat(config.gate()).isEqualTo(new GateConfig(3, 0.005));
     assertThat(config.sweep()).isEqualTo(new SweepConfig(0.1, false));
-    assertThat(config.warnings()).containsExactly("sluice.yaml:18: marts has no effect yet");
+    assertThat(config.warnings()).isEmpty();
   }
 
   @Test
@@ -173,10 +174,6 @@ final class ConfigFileTest {
             + " | tables.required: 'sprint' is not among the tables that are written",
         "tables: {history-initial: most} | tables.history-initial: expected one of non-empty,"
             + " changed, none, not 'most'",
-        "fields: {watch: ['*launch*']} | fields.watch: not supported yet; leave it out",
-        "fields: {on-rename: follow} | fields.on-rename: not supported yet; write keep-column",
-        "fields: {columns: {budget: b}}"
-            + " | fields.columns: 'budget' is no field id such as customfield_10042",
         "sweep: {max-deleted: 500%}"
             + " | sweep.max-deleted: expected a share such as 5%, not '500%'",
         "gate: {count-tolerance: much}"

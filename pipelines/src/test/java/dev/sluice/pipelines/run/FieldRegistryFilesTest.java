@@ -3,13 +3,17 @@ package dev.sluice.pipelines.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.sluice.schemas.field.FieldPeriod;
 import dev.sluice.schemas.field.FieldRegistry;
+import dev.sluice.schemas.field.JiraField;
 import dev.sluice.schemas.layout.WarehouseLayout;
 import dev.sluice.schemas.type.Scalar;
 import dev.sluice.transforms.store.WarehouseStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,17 +37,23 @@ final class FieldRegistryFilesTest {
 
   @Test
   void theNewestVersionCountsByNumber() {
-    files.writeNext(FieldRegistry.empty(), version(9, "budget"));
-    files.writeNext(version(9, "budget"), version(10, "budget_eur"));
+    write(version(9, "budget"));
+    write(version(10, "budget_eur"));
 
     assertThat(files.newest()).isEqualTo(version(10, "budget_eur"));
   }
 
   @Test
-  void aVersionIsWrittenOnlyWhenSomethingChanged() {
-    files.writeNext(version(1, "budget"), version(1, "budget"));
+  void onlyTheVersionThatIsMeantIsWithdrawn() {
+    write(version(1, "budget"));
+    write(version(2, "budget_eur"));
 
-    assertThat(store.read(WarehouseLayout.fields(1))).isEmpty();
+    files.withdraw(version(2, "another"));
+    files.withdraw(version(3, "budget_eur"));
+    assertThat(files.newest()).isEqualTo(version(2, "budget_eur"));
+
+    files.withdraw(version(2, "budget_eur"));
+    assertThat(files.newest()).isEqualTo(version(1, "budget"));
   }
 
   @Test
@@ -55,9 +65,34 @@ final class FieldRegistryFilesTest {
         .withMessageContaining("_sluice/fields/3.json is damaged");
   }
 
+  private void write(FieldRegistry registry) {
+    boolean written =
+        store.writeOnce(
+            WarehouseLayout.fields(registry.version()),
+            registry.toJson().getBytes(StandardCharsets.UTF_8));
+    assertThat(written).isTrue();
+  }
+
   private static FieldRegistry version(int number, String column) {
+    JiraField field =
+        new JiraField(
+            "customfield_1",
+            "Budget",
+            true,
+            Optional.of("number"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
     return new FieldRegistry(
         number,
-        List.of(new FieldRegistry.Entry("customfield_1", column, Scalar.DOUBLE, "Budget", true)));
+        List.of(
+            new FieldPeriod(
+                field,
+                column,
+                Scalar.DOUBLE,
+                Instant.EPOCH,
+                Optional.empty(),
+                FieldPeriod.Standing.PRESENT)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.schemas.field;
 
+import dev.sluice.schemas.type.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,14 +21,21 @@ final class ColumnClaims {
     this.registry = registry;
   }
 
-  /** Gives the column if nobody has or ever had it. */
+  /** Gives the column if nobody else has or ever had it, and SQL can do with its name. */
   boolean claim(JiraField field, String column) {
-    return !registry.everUsed(column) && give(field, column);
+    return !SqlWords.contains(column)
+        && registry.isFree(column, field.id(), FieldTypes.of(field))
+        && give(field, column);
   }
 
   /** Gives the field the column it had before. */
   boolean pinned(JiraField field, Optional<String> column) {
     return column.isPresent() && give(field, column.get());
+  }
+
+  /** Gives a field what it has while nobody knows what became of it. */
+  void kept(FieldPeriod period) {
+    give(period.field(), period.column(), period.type());
   }
 
   void override(JiraField field, String column) {
@@ -36,6 +44,9 @@ final class ColumnClaims {
     }
     if (reserved.contains(column)) {
       throw refused(field, column, "is a system column");
+    }
+    if (SqlWords.contains(column)) {
+      throw refused(field, column, "is a word that SQL reserves");
     }
     if (registry.usedByAnother(column, field.id())) {
       throw refused(field, column, "belongs to another field");
@@ -50,10 +61,15 @@ final class ColumnClaims {
   }
 
   private boolean give(JiraField field, String column) {
+    return give(field, column, FieldTypes.of(field));
+  }
+
+  private boolean give(JiraField field, String column, Type type) {
     if (reserved.contains(column) || owners.putIfAbsent(column, field) != null) {
       return false;
     }
-    columns.add(new FieldColumn(field, column, FieldTypes.of(field)));
+    columns.add(
+        new FieldColumn(field, column, type, registry.formerNames(field.id(), field.name())));
     return true;
   }
 

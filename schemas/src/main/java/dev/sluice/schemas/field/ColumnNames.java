@@ -1,6 +1,6 @@
 package dev.sluice.schemas.field;
 
-import dev.sluice.schemas.type.Type;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +14,11 @@ import java.util.TreeMap;
  * and injective: no two fields share a column, in any case of letters.
  *
  * <p>In this order a field gets: the column the configuration names; the column the registry pinned
- * to its id and type; for a changed type {@code <old column>__<type>}; the snake_case of its name,
- * which the lowest id keeps; that name with {@code _<number of the id>}; its id. A system column
- * always wins, and a column that ever belonged to another field is never given again.
+ * to its id and type; the column of a field that is gone and had its name, type and project; for a
+ * changed type {@code <old column>__<type>}; the snake_case of its name, which the lowest id keeps;
+ * that name with {@code _<number of the id>}; its id. A system column always wins, a word that SQL
+ * reserves is given to nobody, and a column that ever belonged to another field is never given
+ * again.
  */
 public final class ColumnNames {
 
@@ -32,22 +34,32 @@ public final class ColumnNames {
   }
 
   /**
-   * Names the columns of the custom fields in the catalogue.
+   * Names the columns of the custom fields in the catalogue, and of those it misses for the first
+   * time.
    *
    * @param overrides column by field id; an id the catalogue does not hold has no effect
-   * @throws IllegalArgumentException if an override is no legal column name, names a system column
-   *     or a column of another field
+   * @throws IllegalArgumentException as {@link #look}
    */
   public FieldColumns assign(
       FieldCatalogue catalogue, FieldRegistry registry, Map<String, String> overrides) {
-    ColumnClaims claims = new ColumnClaims(reserved, registry);
-    List<JiraField> open = new ArrayList<>(catalogue.custom().toList());
-    open.removeIf(field -> overridden(field, registry, overrides, claims));
-    open.removeIf(field -> claims.pinned(field, registry.columnOf(field.id(), typeOf(field))));
-    open.removeIf(field -> retyped(field, registry, overrides, claims));
-    open.removeIf(field -> claims.claim(field, bareName(field)));
-    open.forEach(field -> disambiguate(field, bareName(field), claims));
-    return claims.columns();
+    return look(catalogue, registry, NamingRules.of(overrides), Absences.UNKNOWN, Instant.EPOCH)
+        .columns();
+  }
+
+  /**
+   * Looks at the catalogue: names the columns, and tells what is otherwise than the registry says.
+   *
+   * @param at when the run began that looks, UTC
+   * @throws IllegalArgumentException if the configuration names a column that is not legal, a
+   *     system column, a word SQL reserves or a column of another field
+   */
+  public FieldLook look(
+      FieldCatalogue catalogue,
+      FieldRegistry registry,
+      NamingRules rules,
+      Absences absences,
+      Instant at) {
+    return new Looking(reserved, catalogue, registry, rules, absences, at).result();
   }
 
   /**
@@ -66,54 +78,30 @@ public final class ColumnNames {
     return byName;
   }
 
-  private static boolean overridden(
-      JiraField field, FieldRegistry registry, Map<String, String> overrides, ColumnClaims claims) {
-    String column = overrides.get(field.id());
-    if (column == null || registry.heldAnotherType(column, field.id(), typeOf(field))) {
-      return false;
+  /**
+   * Returns why no field may have this column, in words to go on with after its name; empty if one
+   * may.
+   */
+  public Optional<String> refusal(String column) {
+    if (!ColumnText.isLegal(column)) {
+      return Optional.of("is no legal column name (a-z, 0-9 and _, at most 128)");
     }
-    claims.override(field, column);
-    return true;
+    if (reserved.contains(column)) {
+      return Optional.of("is a system column");
+    }
+    return SqlWords.contains(column)
+        ? Optional.of("is a word that SQL reserves")
+        : Optional.empty();
   }
 
-  private static boolean retyped(
-      JiraField field, FieldRegistry registry, Map<String, String> overrides, ColumnClaims claims) {
-    Optional<String> old = registry.firstColumnOf(field.id());
-    if (old.isEmpty() || registry.columnOf(field.id(), typeOf(field)).isPresent()) {
-      return false;
-    }
-    String column = overrides.getOrDefault(field.id(), old.get());
-    String suffix = "__" + ColumnText.snakeCase(typeOf(field).text());
-    disambiguate(field, ColumnText.suffixed(column, suffix), claims);
-    return true;
-  }
-
-  private static void disambiguate(JiraField field, String name, ColumnClaims claims) {
-    if (claims.claim(field, name)) {
-      return;
-    }
-    String id = idName(field);
-    String number = field.number().isPresent() ? Long.toString(field.number().getAsLong()) : id;
-    if (claims.claim(field, ColumnText.suffixed(name, "_" + number)) || claims.claim(field, id)) {
-      return;
-    }
-    int attempt = 2;
-    while (!claims.claim(field, ColumnText.suffixed(id, "_" + attempt))) {
-      attempt++;
-    }
-  }
-
-  private static String bareName(JiraField field) {
+  /** The column a name alone would give. */
+  static String bareName(JiraField field) {
     String name = ColumnText.snakeCase(field.name());
     return name.isEmpty() ? idName(field) : name;
   }
 
-  private static String idName(JiraField field) {
+  static String idName(JiraField field) {
     String name = ColumnText.snakeCase(field.id());
     return name.isEmpty() ? "field" : name;
-  }
-
-  private static Type typeOf(JiraField field) {
-    return FieldTypes.of(field);
   }
 }

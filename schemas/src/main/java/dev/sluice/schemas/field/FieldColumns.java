@@ -3,6 +3,7 @@ package dev.sluice.schemas.field;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The columns of all custom fields, ordered by field id, one a field, no two of one name. Travels
@@ -19,6 +21,7 @@ import java.util.Set;
 public final class FieldColumns {
 
   private final List<FieldColumn> columns;
+  private final List<FieldColumn> leftOut;
   private final Map<String, FieldColumn> byFieldId = new HashMap<>();
 
   /**
@@ -27,8 +30,13 @@ public final class FieldColumns {
    * @throws IllegalArgumentException if a field or a column name, in any case, occurs twice
    */
   public FieldColumns(List<FieldColumn> columns) {
-    this.columns =
-        columns.stream().sorted(Comparator.comparing(FieldColumn::field, JiraField.BY_ID)).toList();
+    this(columns, List.of());
+  }
+
+  /** The same, some fields being left out of everything that is written. */
+  FieldColumns(List<FieldColumn> columns, List<FieldColumn> leftOut) {
+    this.columns = ordered(columns);
+    this.leftOut = ordered(leftOut);
     Set<String> names = new HashSet<>();
     for (FieldColumn column : this.columns) {
       if (byFieldId.put(column.fieldId(), column) != null) {
@@ -80,14 +88,34 @@ public final class FieldColumns {
     return Optional.ofNullable(byFieldId.get(fieldId));
   }
 
+  /** Returns these columns with the fields left out that are not wanted. */
+  public FieldColumns only(Predicate<FieldColumn> wanted) {
+    List<FieldColumn> out = new ArrayList<>(leftOut);
+    columns.stream().filter(wanted.negate()).forEach(out::add);
+    return new FieldColumns(columns.stream().filter(wanted).toList(), out);
+  }
+
+  /** Returns the fields that nobody wants: they have no column, and stand nowhere else either. */
+  public List<FieldColumn> leftOut() {
+    return leftOut;
+  }
+
+  private static List<FieldColumn> ordered(List<FieldColumn> columns) {
+    return columns.stream()
+        .sorted(Comparator.comparing(FieldColumn::field, JiraField.BY_ID))
+        .toList();
+  }
+
   @Override
   public boolean equals(Object other) {
-    return other instanceof FieldColumns that && columns.equals(that.columns);
+    return other instanceof FieldColumns that
+        && columns.equals(that.columns)
+        && leftOut.equals(that.leftOut);
   }
 
   @Override
   public int hashCode() {
-    return columns.hashCode();
+    return 31 * columns.hashCode() + leftOut.hashCode();
   }
 
   @Override

@@ -23,19 +23,24 @@ final class FieldColumnsJson {
 
   static ArrayNode tree(FieldColumns columns) {
     ArrayNode array = MAPPER.createArrayNode();
-    for (FieldColumn column : columns.columns()) {
-      JiraField field = column.field();
-      ObjectNode node = array.addObject();
-      node.put("id", field.id()).put("name", field.name());
-      node.put("column", column.column()).put("type", column.type().text());
-      node.put("custom", field.custom());
-      field.schemaType().ifPresent(text -> node.put("schema_type", text));
-      field.schemaItems().ifPresent(text -> node.put("schema_items", text));
-      field.schemaCustom().ifPresent(text -> node.put("schema_custom", text));
-      field.schemaSystem().ifPresent(text -> node.put("schema_system", text));
-      field.scopeProjectId().ifPresent(text -> node.put("scope_project_id", text));
-    }
+    columns.columns().forEach(column -> write(column, array.addObject()));
+    columns.leftOut().forEach(column -> write(column, array.addObject().put("left_out", true)));
     return array;
+  }
+
+  private static void write(FieldColumn column, ObjectNode node) {
+    JiraField field = column.field();
+    node.put("id", field.id()).put("name", field.name());
+    node.put("column", column.column()).put("type", column.type().text());
+    node.put("custom", field.custom());
+    field.schemaType().ifPresent(text -> node.put("schema_type", text));
+    field.schemaItems().ifPresent(text -> node.put("schema_items", text));
+    field.schemaCustom().ifPresent(text -> node.put("schema_custom", text));
+    field.schemaSystem().ifPresent(text -> node.put("schema_system", text));
+    field.scopeProjectId().ifPresent(text -> node.put("scope_project_id", text));
+    if (!column.formerNames().isEmpty()) {
+      column.formerNames().forEach(node.putArray("former_names")::add);
+    }
   }
 
   static FieldColumns read(String json) {
@@ -44,6 +49,7 @@ final class FieldColumnsJson {
 
   static FieldColumns read(JsonNode array) {
     List<FieldColumn> columns = new ArrayList<>();
+    List<FieldColumn> leftOut = new ArrayList<>();
     for (JsonNode node : array) {
       JiraField field =
           new JiraField(
@@ -55,10 +61,17 @@ final class FieldColumnsJson {
               optional(node, "schema_custom"),
               optional(node, "schema_system"),
               optional(node, "scope_project_id"));
-      columns.add(
-          new FieldColumn(field, required(node, "column"), Type.parse(required(node, "type"))));
+      List<String> formerNames = new ArrayList<>();
+      node.path("former_names").forEach(name -> formerNames.add(name.asText()));
+      (node.path("left_out").asBoolean() ? leftOut : columns)
+          .add(
+              new FieldColumn(
+                  field,
+                  required(node, "column"),
+                  Type.parse(required(node, "type")),
+                  formerNames));
     }
-    return new FieldColumns(columns);
+    return new FieldColumns(columns, leftOut);
   }
 
   private static JsonNode parse(String json) {

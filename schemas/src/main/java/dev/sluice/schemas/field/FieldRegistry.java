@@ -1,38 +1,51 @@
 package dev.sluice.schemas.field;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.schemas.type.Type;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Every column a custom field ever had. A column stays with its field's id: a rename keeps it, a
- * new type gets another one beside it, and no other field is ever given it. Versions are immutable.
- *
- * @param version 0 for the empty registry before the first run
- * @param entries in the order in which they came to be
+ * Every custom field there ever was, with the names, types and columns it had and when. A column
+ * stays with its field's id: a rename keeps it, a new type gets another one beside it, and no other
+ * field is ever given it, but the one that was created in place of a field that is gone. Versions
+ * are immutable.
  */
-public record FieldRegistry(int version, List<Entry> entries) {
+public final class FieldRegistry {
+
+  /** The order of fields everywhere: numeric ids first and by number, the rest by text. */
+  public static final Comparator<JiraField> FIELD_ORDER = JiraField.BY_ID;
+
+  private final int version;
+  private final List<FieldPeriod> periods;
+  private final Map<String, List<FieldPeriod>> byField = new LinkedHashMap<>();
+  private final Map<String, List<FieldPeriod>> byColumn = new LinkedHashMap<>();
 
   /**
-   * One column of one field.
+   * Copies the periods.
    *
-   * @param name the name the field had in Jira when it was last seen with this column
-   * @param current whether the column carries the field now; false once the field was deleted or
-   *     hidden, changed its type or was given another column
+   * @param version 0 for the empty registry before the first run
+   * @param periods in the order in which they began; a field has at most one that lasts
    */
-  public record Entry(String fieldId, String column, Type type, String name, boolean current) {
-
-    boolean carries(FieldColumn column) {
-      return fieldId.equals(column.fieldId())
-          && this.column.equals(column.column())
-          && type.equals(column.type());
+  public FieldRegistry(int version, List<FieldPeriod> periods) {
+    this.version = version;
+    this.periods = List.copyOf(periods);
+    for (FieldPeriod period : this.periods) {
+      byField.computeIfAbsent(period.fieldId(), id -> new ArrayList<>()).add(period);
+      byColumn.computeIfAbsent(period.column(), name -> new ArrayList<>()).add(period);
     }
-  }
-
-  /** Copies the entries. */
-  public FieldRegistry {
-    entries = List.copyOf(entries);
   }
 
   /** Returns the registry of a warehouse without runs. */
@@ -49,66 +62,136 @@ public record FieldRegistry(int version, List<Entry> entries) {
     return FieldRegistryJson.read(json);
   }
 
-  /** Returns the registry as the text of its file. */
+  @JsonCreator
+  static FieldRegistry fromDocument(JsonNode root) {
+    return FieldRegistryJson.read(root);
+  }
+
+  /** Lets documents such as the run plan hold a registry as it is in {@link #toJson}. */
+  @JsonValue
+  JsonNode document() {
+    return FieldRegistryJson.tree(this);
+  }
+
+  /** Returns the registry as the text of its file: equal registries have equal texts. */
   public String toJson() {
     return FieldRegistryJson.write(this);
   }
 
-  /**
-   * Returns this registry when the columns are as it knows them, else its next version with them:
-   * new columns appended, names brought up to date, columns without a field no longer current.
-   */
-  public FieldRegistry with(FieldColumns columns) {
-    List<Entry> next = new ArrayList<>();
-    for (Entry entry : entries) {
-      Optional<FieldColumn> now = columns.of(entry.fieldId()).filter(entry::carries);
-      String name = now.map(FieldColumn::name).orElse(entry.name());
-      next.add(new Entry(entry.fieldId(), entry.column(), entry.type(), name, now.isPresent()));
-    }
-    for (FieldColumn column : columns.columns()) {
-      if (entries.stream().noneMatch(entry -> entry.carries(column))) {
-        next.add(new Entry(column.fieldId(), column.column(), column.type(), column.name(), true));
-      }
-    }
-    return next.equals(entries) ? this : new FieldRegistry(version + 1, next);
+  /** Returns the number of this version; 0 before the first run. */
+  public int version() {
+    return version;
+  }
+
+  /** Returns every period, in the order in which they began. */
+  public List<FieldPeriod> periods() {
+    return periods;
+  }
+
+  /** Returns the periods of a field, oldest first; none when it never was. */
+  public List<FieldPeriod> periodsOf(String fieldId) {
+    return Collections.unmodifiableList(byField.getOrDefault(fieldId, List.of()));
+  }
+
+  /** Returns what a field is now; empty when it is unknown or removed. */
+  public Optional<FieldPeriod> current(String fieldId) {
+    return last(periodsOf(fieldId)).filter(FieldPeriod::isOpen);
+  }
+
+  /** Returns the columns as they were at an instant, UTC. */
+  public FieldColumns at(Instant instant) {
+    return columns(periods.stream().filter(period -> period.isAt(instant)));
+  }
+
+  /** Returns the columns as they are. */
+  public FieldColumns columns() {
+    return columns(periods.stream().filter(FieldPeriod::isOpen));
+  }
+
+  /** Returns the ids of all fields there ever were. */
+  public Collection<String> fieldIds() {
+    return Collections.unmodifiableCollection(byField.keySet());
+  }
+
+  /** Returns the id of the field whose column it is, or was last; empty for one never used. */
+  public Optional<String> ownerOf(String column) {
+    return last(byColumn.getOrDefault(column, List.of())).map(FieldPeriod::fieldId);
   }
 
   /** Returns the column pinned to the field while it has this type. */
   public Optional<String> columnOf(String fieldId, Type type) {
-    List<Entry> matching =
-        entries.stream()
-            .filter(entry -> entry.fieldId().equals(fieldId) && entry.type().equals(type))
-            .toList();
-    return matching.stream()
-        .filter(Entry::current)
-        .findFirst()
-        .or(() -> matching.stream().reduce((earlier, later) -> later))
-        .map(Entry::column);
+    return last(periodsOf(fieldId).stream()
+            .filter(period -> period.type().equals(type))
+            .filter(period -> ownerOf(period.column()).filter(fieldId::equals).isPresent())
+            .toList())
+        .map(FieldPeriod::column);
   }
 
-  Optional<String> firstColumnOf(String fieldId) {
-    return entries.stream()
-        .filter(entry -> entry.fieldId().equals(fieldId))
-        .findFirst()
-        .map(Entry::column);
+  Optional<FieldPeriod> lastOf(String fieldId) {
+    return last(periodsOf(fieldId));
   }
 
-  boolean everUsed(String column) {
-    return entries.stream().anyMatch(entry -> entry.column().equals(column));
+  /** The names a field had before the one it has, oldest first. */
+  List<String> formerNames(String fieldId, String name) {
+    Set<String> names = new LinkedHashSet<>();
+    periodsOf(fieldId).forEach(period -> names.add(period.field().name()));
+    names.remove(name);
+    return List.copyOf(names);
+  }
+
+  /** Whether nobody ever had the column, or only this field with this type. */
+  boolean isFree(String column, String fieldId, Type type) {
+    return byColumn.getOrDefault(column, List.of()).stream()
+        .allMatch(period -> period.fieldId().equals(fieldId) && period.type().equals(type));
   }
 
   /** A column never changes its type, not even by configuration. */
   boolean heldAnotherType(String column, String fieldId, Type type) {
-    return entries.stream()
-        .anyMatch(
-            entry ->
-                entry.column().equals(column)
-                    && entry.fieldId().equals(fieldId)
-                    && !entry.type().equals(type));
+    return byColumn.getOrDefault(column, List.of()).stream()
+        .anyMatch(period -> period.fieldId().equals(fieldId) && !period.type().equals(type));
   }
 
   boolean usedByAnother(String column, String fieldId) {
-    return entries.stream()
-        .anyMatch(entry -> entry.column().equals(column) && !entry.fieldId().equals(fieldId));
+    return ownerOf(column).filter(owner -> !owner.equals(fieldId)).isPresent();
+  }
+
+  /** The end of the latest period that began or ended. */
+  Optional<Instant> latest() {
+    return periods.stream()
+        .flatMap(period -> Stream.concat(Stream.of(period.from()), period.to().stream()))
+        .max(Instant::compareTo);
+  }
+
+  private FieldColumns columns(Stream<FieldPeriod> chosen) {
+    return new FieldColumns(chosen.map(this::named).toList());
+  }
+
+  private FieldColumn named(FieldPeriod period) {
+    return new FieldColumn(
+        period.field(),
+        period.column(),
+        period.type(),
+        formerNames(period.fieldId(), period.field().name()));
+  }
+
+  private static Optional<FieldPeriod> last(List<FieldPeriod> list) {
+    return list.isEmpty() ? Optional.empty() : Optional.of(list.get(list.size() - 1));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FieldRegistry that
+        && version == that.version
+        && periods.equals(that.periods);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * version + periods.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "FieldRegistry " + version + periods;
   }
 }

@@ -1,12 +1,15 @@
 package dev.sluice.schemas.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.schemas.field.FieldColumn;
 import dev.sluice.schemas.field.FieldColumns;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the history of issues. The changelog is replayed by time, then id, whatever the order in
@@ -26,12 +29,17 @@ public final class HistoryReader {
   private final FieldIdentities identities;
   private final List<TrackedField> fields;
   private final Set<String> sprintFields;
+  private final Set<String> leftOut;
   private final HistoryOptions options;
 
   /** Prepares the reading for a site with these custom fields. */
   public HistoryReader(FieldColumns columns, HistoryOptions options) {
     identities = new FieldIdentities(columns);
     fields = TrackedFields.of(columns);
+    leftOut =
+        columns.leftOut().stream()
+            .map(FieldColumn::fieldId)
+            .collect(Collectors.toUnmodifiableSet());
     sprintFields = TrackedFields.sprintFields(columns);
     this.options = options;
   }
@@ -47,9 +55,14 @@ public final class HistoryReader {
       return IssueHistory.NONE;
     }
     List<Step> steps = Changelog.steps(issue, histories, identities);
+    steps.removeIf(step -> isLeftOut(step.change().fieldId()));
     Replay replay = new Replay(issue, options, sprintFields, byField(steps));
     fields.forEach(replay::follow);
     return replay.result(steps);
+  }
+
+  private boolean isLeftOut(@Nullable String fieldId) {
+    return fieldId != null && leftOut.contains(fieldId);
   }
 
   private static Map<String, List<Step>> byField(List<Step> steps) {

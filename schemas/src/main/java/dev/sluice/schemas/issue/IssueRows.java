@@ -47,7 +47,7 @@ public final class IssueRows {
    */
   public IssueRows(FieldColumns fields, Set<String> tables, HistoryOptions history) {
     histories = new HistoryReader(fields, history);
-    represented = new RepresentedFields(Tables.issue(fields));
+    represented = new RepresentedFields(Tables.issue(fields), fields.leftOut());
     for (IssueDeclaration<?> declaration : Tables.fromIssues(fields)) {
       if (tables.contains(declaration.declaration().table().name())) {
         readers.add(TableReader.of(declaration));

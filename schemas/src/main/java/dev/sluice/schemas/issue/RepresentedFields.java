@@ -1,10 +1,12 @@
 package dev.sluice.schemas.issue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.schemas.field.FieldColumn;
 import dev.sluice.schemas.table.Column;
 import dev.sluice.schemas.table.Table;
 import dev.sluice.schemas.value.Absence;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +35,11 @@ public final class RepresentedFields {
 
   private final Set<String> fieldIds = new HashSet<>(ELSEWHERE.keySet());
 
-  RepresentedFields(Table issue) {
+  /**
+   * @param leftOut fields that nobody wants anywhere
+   */
+  RepresentedFields(Table issue, List<FieldColumn> leftOut) {
+    leftOut.forEach(field -> fieldIds.add(field.fieldId()));
     issue.columns().stream().map(Column::fieldId).forEach(id -> id.ifPresent(fieldIds::add));
   }
 

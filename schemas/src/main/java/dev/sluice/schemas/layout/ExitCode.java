@@ -10,7 +10,8 @@ public enum ExitCode {
   USAGE(2, "wrong usage of the command line", false),
   DATA_GATE(
       65,
-      "data gate failed: dead letters over the limit, or a shard that does not match Jira's count",
+      "data gate failed: dead letters over the limit, a shard that does not match Jira's count, or a"
+          + " change of fields that the configuration forbids",
       false),
   UNAVAILABLE(69, "Jira or the output is unavailable, after retries", true),
   LOCKED(75, "another run of this pipeline holds the lock", true),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param shards how the shards ended
  * @param warnings what a person should know although it made nothing fail
  * @param sweep what a sweep found; null for every other run
+ * @param notices what somebody should learn, each by this run and no other
  */
 public record RunSummary(
     String runId,
@@ -40,13 +41,15 @@ public record RunSummary(
     int exitCode,
     @Nullable Failure error,
     List<String> warnings,
-    @Nullable SweepCounts sweep) {
+    @Nullable SweepCounts sweep,
+    List<Notice> notices) {
 
   public RunSummary {
     rows = new TreeMap<>(rows);
     outputs = List.copyOf(outputs);
-    // A summary written before there were warnings has none.
+    // A summary written before there were warnings or notices has none.
     warnings = warnings == null ? List.of() : List.copyOf(warnings);
+    notices = notices == null ? List.of() : List.copyOf(notices);
   }
 
   /** A summary without warnings. */
@@ -87,7 +90,8 @@ public record RunSummary(
         exitCode,
         error,
         List.of(),
-        null);
+        null,
+        List.of());
   }
 
   /**
@@ -150,6 +154,32 @@ public record RunSummary(
         code,
         failure,
         warnings,
-        sweep);
+        sweep,
+        notices);
+  }
+
+  /** The same run with what it noticed. */
+  public RunSummary noticing(List<Notice> noticed) {
+    return new RunSummary(
+        runId,
+        pipeline,
+        status,
+        interval,
+        startedAt,
+        finishedAt,
+        rows,
+        failedRows,
+        requests,
+        requestsRetried,
+        throttledMs,
+        watermark,
+        outputs,
+        dataflowJobId,
+        shards,
+        exitCode,
+        error,
+        warnings,
+        sweep,
+        noticed);
   }
 }

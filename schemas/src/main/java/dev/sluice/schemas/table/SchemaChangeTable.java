@@ -9,7 +9,8 @@ final class SchemaChangeTable {
   static final Table TABLE =
       Declaration.of(
               "_schema_change",
-              "Fields that came, went or changed from one run to the next.",
+              "Fields, statuses, issue types and priorities that came, went or changed from one run to the"
+                  + " next.",
               "run_id",
               "field_id",
               "kind")
@@ -19,10 +20,18 @@ final class SchemaChangeTable {
               "kind",
               STRING,
               "What happened: added, renamed, retyped, removed, restored, recreated or collided.")
-          .column("field_id", STRING, "Jira's id of the field that changed.")
+          .column(
+              "field_id",
+              STRING,
+              "Jira's id of the field that changed; status:<id>, issue_type:<id> or priority:<id> of"
+                  + " what is no field.")
           .column("column_name", STRING, "Column of table issue that carries it.")
-          .column("before", STRING, "What it was.")
-          .column("after", STRING, "What it is.")
+          .column(
+              "before",
+              STRING,
+              "What it was: the name, the type of a field, the category of a status, the id of the field"
+                  + " it was created in place of, the column it should have had.")
+          .column("after", STRING, "What it is, in the same terms.")
           .build()
           .table();
 

@@ -1,8 +1,9 @@
 package dev.sluice.schemas.field;
 
-import static dev.sluice.schemas.field.FieldsUnderTest.custom;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -10,112 +11,111 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Whatever a site calls its fields, and whatever its administrators do to them. */
 final class ColumnNamesPropertiesTest {
 
-  private static final Set<String> RESERVED = Set.of("id", "key", "status", "extra", "_site");
-  private static final ColumnNames NAMES = new ColumnNames(RESERVED);
-  private static final List<String> TYPES = List.of("string", "number", "option", "any", "date");
-  private static final List<String> PIECES =
-      List.of(
-          "Cost",
-          "cost",
-          "€",
-          " ",
-          "-",
-          "_",
-          "__",
-          "1",
-          "2",
-          "10",
-          "Key",
-          "STATUS",
-          "_TABLE_",
-          "é",
-          "е",
-          "日本",
-          "🚀",
-          "x".repeat(130),
-          "customfield",
-          "\u0000",
-          "\u0130",
-          "ß",
-          "number");
+  private static final ColumnNames NAMES = new ColumnNames(NastyFields.RESERVED);
+  private static final Instant START = Instant.parse("2026-01-05T08:00:00Z");
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
   void columnsAreLegalDistinctAndIndependentOfOrder(long seed) {
-    Random random = new Random(seed);
-    List<JiraField> fields = fields(random, 400);
-    FieldColumns columns = assign(fields, FieldRegistry.empty());
+    NastyFields nasty = new NastyFields(seed);
+    List<JiraField> fields = nasty.fields(400);
+    FieldColumns columns = look(fields, FieldRegistry.empty(), NamingRules.DEFAULT, 0).columns();
     assertLegal(columns, fields.size());
-    Collections.shuffle(fields, random);
-    assertThat(assign(fields, FieldRegistry.empty())).isEqualTo(columns);
+    Collections.shuffle(fields, new Random(seed));
+    assertThat(look(fields, FieldRegistry.empty(), NamingRules.DEFAULT, 0).columns())
+        .isEqualTo(columns);
   }
 
-  /** Fields are renamed, retyped, deleted, restored and added for sixty runs. */
+  /** Fields are renamed, retyped, deleted, restored, created again and added for sixty runs. */
   @ParameterizedTest
-  @ValueSource(longs = {101, 102, 103, 104})
+  @ValueSource(longs = {101, 102, 103, 104, 105, 106})
   void columnNeverMovesToAnotherFieldOrType(long seed) {
-    Random random = new Random(seed);
+    for (OnRename onRename : OnRename.values()) {
+      for (OnRecreate onRecreate : OnRecreate.values()) {
+        live(seed, new NamingRules(Map.of(), onRename, onRecreate));
+      }
+    }
+  }
+
+  private static void live(long seed, NamingRules rules) {
+    NastyFields nasty = new NastyFields(seed);
     Map<String, JiraField> site = new HashMap<>();
     Map<String, String> ownerOfColumn = new HashMap<>();
     Map<String, String> columnOfOwner = new HashMap<>();
     FieldRegistry registry = FieldRegistry.empty();
     for (int run = 0; run < 60; run++) {
-      change(random, site);
-      FieldColumns columns = assign(new ArrayList<>(site.values()), registry);
-      assertLegal(columns, site.size());
-      for (FieldColumn column : columns.columns()) {
+      nasty.change(site);
+      List<JiraField> fields = new ArrayList<>(site.values());
+      FieldLook look = look(fields, registry, rules, run);
+      assertThat(look.columns().columns()).hasSizeGreaterThanOrEqualTo(site.size());
+      assertLegal(look.columns(), look.columns().columns().size());
+      Map<String, SchemaChange> recreated = new HashMap<>();
+      look.changes().stream()
+          .filter(change -> change.kind() == SchemaChange.Kind.RECREATED)
+          .forEach(change -> recreated.put(change.fieldId(), change));
+      for (FieldColumn column : look.columns().columns()) {
         String owner = column.fieldId() + " " + column.type().text();
+        SchemaChange succession = recreated.get(column.fieldId());
+        if (succession != null) {
+          String predecessor = succession.before() + " " + column.type().text();
+          assertThat(ownerOfColumn.put(column.column(), owner)).isEqualTo(predecessor);
+          columnOfOwner.remove(predecessor);
+        }
         assertThat(ownerOfColumn.computeIfAbsent(column.column(), name -> owner)).isEqualTo(owner);
-        assertThat(columnOfOwner.computeIfAbsent(owner, name -> column.column()))
-            .isEqualTo(column.column());
+        if (rules.onRename() == OnRename.KEEP_COLUMN) {
+          assertThat(columnOfOwner.computeIfAbsent(owner, name -> column.column()))
+              .isEqualTo(column.column());
+        }
       }
-      registry = FieldRegistry.fromJson(registry.with(columns).toJson());
-      assertThat(registry.with(columns)).isSameAs(registry);
+      registry = FieldRegistry.fromJson(look.registry().toJson());
+      assertThat(registry).isEqualTo(look.registry());
+      assertConsistent(registry, look.columns());
+      Collections.shuffle(fields, new Random(run));
+      FieldLook again = look(fields, registry, rules, run + 1);
+      assertThat(again.changes())
+          .filteredOn(change -> change.kind() != SchemaChange.Kind.REMOVED)
+          .isEmpty();
     }
   }
 
-  private static void change(Random random, Map<String, JiraField> site) {
-    for (int i = 0; i < 8; i++) {
-      long number = 10_000L + random.nextInt(60);
-      String id = "customfield_" + number;
-      if (random.nextInt(4) == 0) {
-        site.remove(id);
-      } else {
-        site.put(id, custom(number, name(random), TYPES.get(random.nextInt(TYPES.size()))));
+  /**
+   * A field has one period at a time, its periods follow each other, and all tell of the columns.
+   */
+  private static void assertConsistent(FieldRegistry registry, FieldColumns columns) {
+    assertThat(registry.columns()).isEqualTo(columns);
+    for (String id : registry.fieldIds()) {
+      List<FieldPeriod> periods = registry.periodsOf(id);
+      for (int i = 1; i < periods.size(); i++) {
+        Instant from = periods.get(i).from();
+        assertThat(periods.get(i - 1).to())
+            .hasValueSatisfying(to -> assertThat(to).isBeforeOrEqualTo(from));
       }
     }
   }
 
-  private static FieldColumns assign(List<JiraField> fields, FieldRegistry registry) {
-    return NAMES.assign(new FieldCatalogue(fields), registry, Map.of());
+  private static FieldLook look(
+      List<JiraField> fields, FieldRegistry registry, NamingRules rules, int run) {
+    return NAMES.look(
+        new FieldCatalogue(fields),
+        registry,
+        rules,
+        Absences.UNKNOWN,
+        START.plus(Duration.ofDays(run)));
   }
 
   private static void assertLegal(FieldColumns columns, int count) {
     List<String> names = columns.columns().stream().map(FieldColumn::column).toList();
-    assertThat(names).hasSize(count).doesNotHaveDuplicates().allMatch(ColumnText::isLegal);
-    assertThat(names).doesNotContainAnyElementsOf(RESERVED);
-  }
-
-  private static List<JiraField> fields(Random random, int count) {
-    return random
-        .longs(1, 5_000)
-        .distinct()
-        .limit(count)
-        .mapToObj(number -> custom(number, name(random), TYPES.get(random.nextInt(TYPES.size()))))
-        .collect(Collectors.toCollection(ArrayList::new));
-  }
-
-  private static String name(Random random) {
-    StringBuilder name = new StringBuilder();
-    for (int i = random.nextInt(4); i >= 0; i--) {
-      name.append(PIECES.get(random.nextInt(PIECES.size())));
-    }
-    return name.toString();
+    assertThat(names)
+        .hasSize(count)
+        .doesNotHaveDuplicates()
+        .allMatch(ColumnText::isLegal)
+        .noneMatch(SqlWords::contains);
+    assertThat(Set.copyOf(names)).doesNotContainAnyElementsOf(NastyFields.RESERVED);
   }
 }

@@ -4,6 +4,7 @@ import static dev.sluice.schemas.field.FieldsUnderTest.custom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +39,12 @@ final class ColumnNamesTest {
     "extra, extra_7",
     "_site, site",
     "İstanbul, istanbul",
+    "Order, order_7",
+    "Group, group_7",
+    "Window, window_7",
+    "Pivot, pivot_7",
+    "Qualify, qualify_7",
+    "Time, time",
   })
   void labelBecomesColumn(String label, String column) {
     assertThat(named(custom(7, label))).containsExactly(column);
@@ -98,12 +105,19 @@ final class ColumnNamesTest {
     "_partition_x, is no legal column name",
     "key, is a system column",
     "taken, belongs to another field",
+    "group, is a word that SQL reserves",
   })
   void overrideThatCannotBeIsRefused(String column, String reason) {
     FieldCatalogue catalogue = catalogue(custom(1, "Budget"));
     FieldRegistry registry =
-        FieldRegistry.empty()
-            .with(NAMES.assign(catalogue(custom(9, "Taken")), FieldRegistry.empty(), Map.of()));
+        NAMES
+            .look(
+                catalogue(custom(9, "Taken")),
+                FieldRegistry.empty(),
+                NamingRules.DEFAULT,
+                Absences.UNKNOWN,
+                Instant.EPOCH)
+            .registry();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> NAMES.assign(catalogue, registry, Map.of("customfield_1", column)))
         .withMessageContaining("'" + column + "' for customfield_1 " + reason);

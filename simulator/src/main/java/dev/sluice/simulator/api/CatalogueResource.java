@@ -9,10 +9,13 @@ import java.util.function.Predicate;
 /** Fields, statuses, issue types, priorities and resolutions. */
 record CatalogueResource(ServedSite jira) {
   Response fields(Call call) {
-    return list(call, jira.site().fields());
+    return list(call, jira.definitions().shownFields());
   }
 
   Response fieldSearch(Call call) {
+    if (!jira.definitions().administrator()) {
+      throw ApiException.of(403, List.of("Only Jira administrators can perform this operation."));
+    }
     String query = call.text("query").toLowerCase(Locale.ROOT);
     List<String> types = call.list("type");
     List<String> ids = call.list("id");
@@ -23,7 +26,7 @@ record CatalogueResource(ServedSite jira) {
                 && (types.isEmpty()
                     || types.contains(field.path("custom").asBoolean() ? "custom" : "system"));
     List<ObjectNode> found =
-        jira.site().fields().stream().filter(wanted).map(CatalogueResource::slim).toList();
+        jira.definitions().fields().stream().filter(wanted).map(CatalogueResource::slim).toList();
     return Paging.of(call, 50, 100).beans(jira.self(call, "/field/search"), found, jira.tree());
   }
 
@@ -33,15 +36,15 @@ record CatalogueResource(ServedSite jira) {
   }
 
   Response statuses(Call call) {
-    return list(call, jira.site().statuses());
+    return list(call, jira.definitions().statuses());
   }
 
   Response issueTypes(Call call) {
-    return list(call, jira.site().issueTypes());
+    return list(call, jira.definitions().issueTypes());
   }
 
   Response priorities(Call call) {
-    return list(call, jira.site().priorities());
+    return list(call, jira.definitions().priorities());
   }
 
   Response resolutions(Call call) {
@@ -52,7 +55,7 @@ record CatalogueResource(ServedSite jira) {
     return page(
         call,
         "/statuses/search",
-        jira.site().statuses().stream().map(CatalogueResource::workflowStatus).toList());
+        jira.definitions().statuses().stream().map(CatalogueResource::workflowStatus).toList());
   }
 
   /** This endpoint names categories in capitals, unlike every other. */
@@ -68,7 +71,7 @@ record CatalogueResource(ServedSite jira) {
   }
 
   Response prioritySearch(Call call) {
-    return page(call, "/priority/search", jira.site().priorities());
+    return page(call, "/priority/search", jira.definitions().priorities());
   }
 
   Response resolutionSearch(Call call) {

@@ -50,13 +50,13 @@ final class ProjectParts {
   Response statuses(Call call) {
     projects.find(call);
     ArrayNode types = JsonBody.MAPPER.createArrayNode();
-    for (ObjectNode type : jira.site().issueTypes()) {
+    for (ObjectNode type : jira.definitions().issueTypes()) {
       ObjectNode entry = types.addObject();
       entry.put("self", jira.self(call, "/issuetype/" + type.path("id").asText()));
       entry.put("id", type.path("id").asText());
       entry.put("name", type.path("name").asText());
       entry.put("subtask", type.path("subtask").asBoolean());
-      entry.putArray("statuses").addAll(jira.site().statuses());
+      entry.putArray("statuses").addAll(jira.definitions().statuses());
     }
     return JsonBody.ok(types, jira.tree());
   }

@@ -1,6 +1,7 @@
 package dev.sluice.simulator.api;
 
 import dev.sluice.simulator.fault.Faults;
+import dev.sluice.simulator.live.Definitions;
 import dev.sluice.simulator.live.LiveSite;
 import dev.sluice.simulator.search.Account;
 import dev.sluice.simulator.search.IssueIndex;
@@ -23,7 +24,7 @@ record ServedSite(
     Faults faults,
     IssueIndex atRest,
     IssueSearch search,
-    FieldDirectory fields,
+    FieldDirectories directories,
     Account account,
     LiveSite live,
     Supplier<String> baseUrl) {
@@ -43,7 +44,7 @@ record ServedSite(
         faults,
         IssueIndex.of(site),
         new IssueSearch(site, clock),
-        new FieldDirectory(site.fields()),
+        new FieldDirectories(),
         Account.of(site),
         live,
         baseUrl);
@@ -57,6 +58,16 @@ record ServedSite(
   /** The issues as the search knows them at that moment. */
   IssueIndex searched(IssueIndex now) {
     return atRest.at(live.indexed(now.changes()));
+  }
+
+  /** What administrators have defined by now. */
+  Definitions definitions() {
+    return live.administration().definitions();
+  }
+
+  /** The fields there are now. */
+  FieldDirectory fields() {
+    return directories.of(definitions());
   }
 
   boolean cloud() {

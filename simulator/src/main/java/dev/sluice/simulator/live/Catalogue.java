@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.simulator.site.Site;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +20,12 @@ final class Catalogue {
       Map.of("fixVersions", "Fix Version", "versions", "Version", "components", "Component");
 
   private final Site site;
-  private final Map<String, ObjectNode> fields = new HashMap<>();
+  private final Administration administration;
   private final List<ObjectNode> people;
 
-  Catalogue(Site site) {
+  Catalogue(Site site, Administration administration) {
     this.site = site;
-    site.fields().forEach(field -> fields.put(field.path("id").asText(), field));
+    this.administration = administration;
     people =
         site.users().stream()
             .filter(user -> user.path("active").asBoolean(true))
@@ -42,16 +41,21 @@ final class Catalogue {
   }
 
   JsonNode schema(String fieldId) {
-    ObjectNode field = fields.get(fieldId);
-    return field == null ? MissingNode.getInstance() : field.path("schema");
+    return field(fieldId).map(field -> field.path("schema")).orElse(MissingNode.getInstance());
   }
 
   /** How histories call a field. */
   String label(String fieldId) {
-    ObjectNode field = fields.get(fieldId);
-    return fieldId.startsWith("customfield_") && field != null
-        ? field.path("name").asText(fieldId)
-        : LABELS.getOrDefault(fieldId, fieldId);
+    return field(fieldId)
+        .filter(field -> fieldId.startsWith("customfield_"))
+        .map(field -> field.path("name").asText(fieldId))
+        .orElse(LABELS.getOrDefault(fieldId, fieldId));
+  }
+
+  private Optional<ObjectNode> field(String id) {
+    return administration.definitions().fields().stream()
+        .filter(field -> field.path("id").asText().equals(id))
+        .findFirst();
   }
 
   Optional<ObjectNode> project(String key) {
@@ -62,15 +66,15 @@ final class Catalogue {
   }
 
   List<ObjectNode> statuses() {
-    return site.statuses();
+    return administration.definitions().statuses();
   }
 
   Optional<ObjectNode> status(String id) {
-    return byId(site.statuses(), id);
+    return byId(administration.definitions().statuses(), id);
   }
 
   Optional<ObjectNode> firstStatus(String category) {
-    return site.statuses().stream()
+    return administration.definitions().statuses().stream()
         .filter(status -> category(status).equals(category))
         .findFirst()
         .map(Catalogue::inIssues);
@@ -81,12 +85,12 @@ final class Catalogue {
   }
 
   List<ObjectNode> priorities() {
-    return site.priorities().stream().map(Catalogue::inIssues).toList();
+    return administration.definitions().priorities().stream().map(Catalogue::inIssues).toList();
   }
 
   /** The first type that is no part of something larger, nor something that has parts. */
   Optional<ObjectNode> plainType() {
-    return site.issueTypes().stream()
+    return administration.definitions().issueTypes().stream()
         .filter(type -> !type.path("subtask").asBoolean())
         .filter(type -> type.path("hierarchyLevel").asInt(0) == 0)
         .findFirst()

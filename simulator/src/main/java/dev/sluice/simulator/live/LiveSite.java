@@ -37,6 +37,7 @@ public final class LiveSite {
   private final Numbers numbers;
   private final Catalogue catalogue;
   private final Parts parts;
+  private final Administration administration;
   private long turn;
 
   /**
@@ -53,7 +54,8 @@ public final class LiveSite {
             : Optional.of(new IndexedStates(indexLag, site.issues(), clock.instant()));
     store = new Store(site, indexed);
     numbers = new Numbers(site);
-    catalogue = new Catalogue(site);
+    administration = new Administration(this, site);
+    catalogue = new Catalogue(site, administration);
     parts = new Parts(store);
   }
 
@@ -284,6 +286,11 @@ public final class LiveSite {
     store.put(key, standing);
     return new Change(
         kind, 0, key, OptionalLong.empty(), standing.name().toLowerCase(Locale.ROOT), now());
+  }
+
+  /** The hands on what fields, statuses, types and priorities there are. */
+  public Administration administration() {
+    return administration;
   }
 
   Store store() {

@@ -72,6 +72,22 @@ public final class JiraCatalogue {
   }
 
   /**
+   * Returns those of the custom fields that exist, whether the account sees them in issues or not;
+   * Cloud only.
+   *
+   * @param ids at most 50, for one request
+   * @throws JiraException.Forbidden when the account is no administrator
+   */
+  public List<JsonNode> customFields(List<String> ids) {
+    String path = platform.apiPath() + "/field/search";
+    QueryParameters query = QueryParameters.none().with("type", "custom");
+    for (String id : ids) {
+      query = query.with("id", id);
+    }
+    return new ValuePages(exchange, path, path).all(query, PER_PAGE);
+  }
+
+  /**
    * Returns boards, 50 a request.
    *
    * @param projectKeys only those of interest to these projects, which costs a request for each;

@@ -33,6 +33,9 @@ public final class CurrentState {
 
   private static final String ISSUE = "issue";
 
+  /** Written whole by every run. */
+  private static final String FIELDS = Tables.FIELD_COLUMN.name();
+
   private static final Set<String> FROM_ISSUES =
       Tables.fromIssues(FieldColumns.none()).stream()
           .map(declaration -> declaration.declaration().table().name())
@@ -120,9 +123,10 @@ public final class CurrentState {
    * does not have is null.
    *
    * <p>Of {@code issue} and the tables that come from issues: those of the issues that are there.
-   * Of a dimension: what the newest run wrote that wrote any, but of {@code user} the newest row of
-   * each, since a run sees only the people of the directory and of the issues it reads. Of the
-   * tables about the load, whose names begin with {@code _}: all rows of all runs.
+   * Of a dimension, and of {@code _field}: what the newest run wrote that wrote any, but of {@code
+   * user} the newest row of each, since a run sees only the people of the directory and of the
+   * issues it reads. Of the tables about the load, whose names begin with {@code _}: all rows of
+   * all runs.
    */
   public void rows(String table, Consumer<GenericRecord> consumer) {
     schema(table).ifPresent(schema -> rows(table, written -> schema, consumer));
@@ -140,7 +144,7 @@ public final class CurrentState {
   }
 
   private void rows(String table, UnaryOperator<Schema> reading, Consumer<GenericRecord> consumer) {
-    if (table.startsWith("_")) {
+    if (table.startsWith("_") && !table.equals(FIELDS)) {
       each(table, reading, (run, row) -> consumer.accept(row));
     } else if (FROM_ISSUES.contains(table)) {
       BitSet once = new BitSet();

@@ -6,10 +6,12 @@ import dev.sluice.schemas.layout.WarehouseLayout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.apache.avro.Schema;
@@ -38,6 +40,27 @@ public final class PublishedRuns {
     }
     manifests.sort(Comparator.comparing(Manifest::finishedAt).thenComparing(Manifest::runId));
     return manifests;
+  }
+
+  /**
+   * The newest run, by its start, that published rows of a table, and is not the one named; reads
+   * no more manifests than it must.
+   */
+  public Optional<Manifest> newestWith(String table, String otherThanRunId) {
+    List<String> paths = new ArrayList<>(store.list(WarehouseLayout.manifest("*")));
+    Collections.reverse(paths);
+    for (String path : paths) {
+      Optional<Manifest> manifest =
+          store
+              .read(path)
+              .map(json -> Documents.read(json, Manifest.class))
+              .filter(found -> !found.runId().equals(otherThanRunId))
+              .filter(found -> !found.table(table).files().isEmpty());
+      if (manifest.isPresent()) {
+        return manifest;
+      }
+    }
+    return Optional.empty();
   }
 
   /**

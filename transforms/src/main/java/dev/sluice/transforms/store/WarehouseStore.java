@@ -9,6 +9,10 @@ import java.io.OutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,6 +77,28 @@ public final class WarehouseStore implements Serializable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + root + path + ": " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Writes a whole small file that is never replaced: of several writers one wins, at least where
+   * the files are local.
+   *
+   * @return whether this content is there now; false when another is
+   */
+  public boolean writeOnce(String path, byte[] content) {
+    Optional<byte[]> there = read(path);
+    if (there.isEmpty()) {
+      try (WholeFile file = create(path)) {
+        file.stream().write(content);
+        if (file.publishNew()) {
+          return true;
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot write " + root + path + ": " + e.getMessage(), e);
+      }
+      there = read(path);
+    }
+    return there.filter(found -> Arrays.equals(found, content)).isPresent();
   }
 
   /** Starts a file that appears at {@code path} when it is published. */
@@ -182,6 +208,24 @@ public final class WarehouseStore implements Serializable {
       stream.close();
       FileSystems.rename(List.of(temporary), List.of(target));
       published = true;
+    }
+
+    /** Makes the file appear, whole, unless there is one; returns whether it did. */
+    private boolean publishNew() throws IOException {
+      if (!target.getScheme().equals("file")) {
+        publish();
+        return true;
+      }
+      stream.close();
+      try {
+        Files.createLink(Path.of(target.toString()), Path.of(temporary.toString()));
+        return true;
+      } catch (FileAlreadyExistsException e) {
+        return false;
+      } catch (UnsupportedOperationException e) {
+        publish();
+        return true;
+      }
     }
 
     @Override

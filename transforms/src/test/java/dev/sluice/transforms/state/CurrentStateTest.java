@@ -212,6 +212,29 @@ final class CurrentStateTest {
   }
 
   @Test
+  void tenGenerationsOfColumnsAreReadAtOnce() throws Exception {
+    int generations = 10;
+    for (int i = 1; i <= generations; i++) {
+      warehouse
+          .run()
+          .with(fields("customfield_" + i, "Figure " + i))
+          .issue(i, "MKT-" + i, 1, 2 + i, Map.of("figure_" + i, i * 1.5))
+          .publish();
+    }
+
+    List<GenericRecord> rows = new ArrayList<>();
+    state().rows("issue", rows::add);
+
+    assertThat(rows).hasSize(generations);
+    for (GenericRecord row : rows) {
+      int own = Integer.parseInt(row.get("id").toString());
+      for (int i = 1; i <= generations; i++) {
+        assertThat(row.get("figure_" + i)).isEqualTo(i == own ? i * 1.5 : null);
+      }
+    }
+  }
+
+  @Test
   void theStateOfAMomentDoesNotChange() {
     warehouse.run().issue(1, "MKT-1", 10, 11).publish();
     CurrentState before = state();

@@ -6,6 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +29,30 @@ final class WarehouseStoreTest {
 
     assertThat(store.read("_sluice/state.json")).hasValue(bytes("two"));
     assertThat(store.read("_sluice/other.json")).isEmpty();
+  }
+
+  @Test
+  void ofSeveralWhoWriteAFileOnceOneWins() throws Exception {
+    WarehouseStore store = WarehouseStore.at(folder.toString());
+    List<Callable<Boolean>> writers = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      byte[] content = bytes("writer " + i);
+      writers.add(() -> store.writeOnce("_sluice/fields/1.json", content));
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(writers.size());
+    List<Boolean> won = new ArrayList<>();
+    for (Future<Boolean> writer : threads.invokeAll(writers)) {
+      won.add(writer.get());
+    }
+    threads.shutdown();
+
+    assertThat(won).containsOnlyOnce(true);
+    byte[] there = store.read("_sluice/fields/1.json").orElseThrow();
+    assertThat(there).isEqualTo(bytes("writer " + won.indexOf(true)));
+    assertThat(store.writeOnce("_sluice/fields/1.json", there)).isTrue();
+    try (Stream<Path> files = Files.walk(folder).filter(Files::isRegularFile)) {
+      assertThat(files).hasSize(1);
+    }
   }
 
   @Test

@@ -1,0 +1,11 @@
+package dev.sluice.pipelines.cli;
+
+/** How columns are shown. */
+enum SchemaFormat {
+  TABLE,
+  MARKDOWN,
+  JSON,
+  AVRO,
+  BIGQUERY,
+  DDL
+}
