@@ -73,6 +73,27 @@ final class ArchitectureTest {
           .because("a plan is a function of counts; pass the counter in");
 
   @ArchTest
+  static final ArchRule nobodyNeedsTheLocalWarehouse =
+      noClasses()
+          .that(DescribedPredicate.not(resideInAPackage("dev.sluice.duckdb..")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.sluice.duckdb..", "org.duckdb..")
+          .because(
+              "a cluster's class path does without it; ask LocalWarehouse.installed() whether it is"
+                  + " there");
+
+  @ArchTest
+  static final ArchRule theLocalWarehouseDoesNotKnowWhoStartsIt =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.sluice.duckdb..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.sluice.pipelines..", "dev.sluice.simulator..")
+          .because("pipelines find it at run time; the arrow back would be a circle");
+
+  @ArchTest
   static final ArchRule theSimulatorIsJiraNotUs =
       noClasses()
           .that()

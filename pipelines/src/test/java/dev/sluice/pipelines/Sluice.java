@@ -39,6 +39,7 @@ final class Sluice {
 
   private final Path folder;
   private final Path secrets;
+  private String localWarehouse = "none";
 
   /** Works in a folder of its own below {@code parent}; secrets lie beside it. */
   Sluice(Path parent) {
@@ -67,6 +68,12 @@ final class Sluice {
         .start();
   }
 
+  /** Keeps a database beside the files from the next configuration on. */
+  Sluice withLocalWarehouse() {
+    localWarehouse = "duckdb";
+    return this;
+  }
+
   /** Writes a configuration with these lines below {@code jira:}. */
   Sluice configured(URI url, String... jiraLines) {
     StringBuilder yaml = new StringBuilder("jira:\n  url: " + url + "\n");
@@ -75,6 +82,7 @@ final class Sluice {
     yaml.append("  budget: {requests-per-second: 1000, concurrency: 4}\n");
     Arrays.stream(jiraLines).forEach(line -> yaml.append("  ").append(line).append('\n'));
     yaml.append("output: {type: avro, path: ").append(warehouse()).append("}\n");
+    yaml.append("local-warehouse: ").append(localWarehouse).append("\n");
     return written(yaml.toString());
   }
 

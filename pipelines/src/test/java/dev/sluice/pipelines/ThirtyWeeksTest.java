@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -188,6 +189,10 @@ final class ThirtyWeeksTest {
     return loaded;
   }
 
+  private static GenericRecord of(Map<String, GenericRecord> rows, String id) {
+    return Objects.requireNonNull(rows.get(id), id);
+  }
+
   /** In the files of its run, and, where the issue was not read again, in what is current. */
   private static void everyValueIsWhereItWas(Sluice sluice, List<Loaded> ledger) {
     Map<String, GenericRecord> rows = new HashMap<>();
@@ -201,10 +206,10 @@ final class ThirtyWeeksTest {
     Map<String, GenericRecord> current = new HashMap<>();
     state(sluice).rows("issue", row -> current.put(row.get("id").toString(), row));
     for (Loaded value : ledger) {
-      GenericRecord then = rows.get(value.runId() + " " + value.issueId());
+      GenericRecord then = of(rows, value.runId() + " " + value.issueId());
       assertThat(then.get(value.column())).as(value.toString()).hasToString(value.cell());
       if (value.runId().equals(lastRead.get(value.issueId()))) {
-        assertThat(current.get(value.issueId()).get(value.column()))
+        assertThat(of(current, value.issueId()).get(value.column()))
             .as(value.toString())
             .hasToString(value.cell());
       }

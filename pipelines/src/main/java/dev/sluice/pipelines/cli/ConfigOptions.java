@@ -3,6 +3,8 @@ package dev.sluice.pipelines.cli;
 import dev.sluice.pipelines.config.ConfigFile;
 import dev.sluice.pipelines.config.SluiceConfig;
 import dev.sluice.pipelines.run.Connections;
+import dev.sluice.schemas.mart.MartChoices;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,5 +49,18 @@ final class ConfigOptions {
     SluiceConfig allowed = allowInsecure ? read.withClearTextAllowed() : read;
     Connections.to(allowed.jira()).requireSafe();
     return outputPath == null ? allowed : allowed.withOutputPath(outputPath);
+  }
+
+  /**
+   * Where the warehouse is, for what needs nothing else: a path that a flag names needs no file.
+   */
+  String warehouse(Session session) {
+    return outputPath == null ? read(session).outputPath() : outputPath;
+  }
+
+  /** What the views are told; a warehouse that is named by a flag needs no file that says it. */
+  MartChoices marts(Session session) {
+    boolean written = Files.exists(file(session));
+    return outputPath != null && !written ? MartChoices.NONE : read(session).marts();
   }
 }

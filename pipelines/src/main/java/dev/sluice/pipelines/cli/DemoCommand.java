@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description =
-        "Load a simulated Jira, a marketing department, into Avro files. No account needed.")
+        "Load a simulated Jira, a marketing department, into Avro files and a local warehouse. No"
+            + " account needed.")
 final class DemoCommand implements Subcommand {
 
   private static final Logger LOG = LoggerFactory.getLogger(DemoCommand.class);
@@ -81,7 +82,11 @@ final class DemoCommand implements Subcommand {
                   ShownProgress.of(session.terminal(), common),
                   FailedSummary::told)
               .run(request(jira.baseUri(), token, folder));
-      return new DemoReport(RunReport.of(summary, false), folder);
+      return new DemoReport(
+          RunReport.of(summary, false),
+          folder,
+          DemoAnswers.of(folder),
+          session.console().columns());
     }
   }
 
@@ -107,6 +112,7 @@ final class DemoCommand implements Subcommand {
             GateConfig.DEFAULT,
             SluiceConfig.DEFAULT_HORIZON,
             SweepConfig.DEFAULT,
+            true,
             List.of());
     return new RunRequest(config, new IntervalRequest.Automatic(), false, List.of());
   }

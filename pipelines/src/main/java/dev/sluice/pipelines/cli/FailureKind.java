@@ -6,6 +6,8 @@ import dev.sluice.pipelines.run.RunException;
 import dev.sluice.schemas.layout.ExitCode;
 import dev.sluice.transforms.failure.JiraFailures;
 import dev.sluice.transforms.jira.JiraException;
+import dev.sluice.transforms.local.LocalWarehouseException;
+import dev.sluice.transforms.local.QueryRefused;
 import dev.sluice.transforms.store.RegistryOvertakenException;
 import dev.sluice.transforms.sweep.SuspiciousCensusException;
 import java.util.Arrays;
@@ -161,6 +163,19 @@ enum FailureKind {
       ExitCode.USAGE,
       "The command line cannot be understood.",
       Tried.NOTHING),
+  QUERY_REFUSED(
+      QueryRefused.class,
+      "QueryRefused",
+      ExitCode.USAGE,
+      "The local warehouse does not understand the question; the message shows the place.",
+      Tried.NOTHING),
+  LOCAL_WAREHOUSE(
+      LocalWarehouseException.class,
+      "LocalWarehouse",
+      ExitCode.UNAVAILABLE,
+      "The local warehouse cannot be opened or written just now.",
+      "One attempt. Another program may have it open; 'sluice warehouse rebuild' makes it anew from"
+          + " the Avro files."),
   INTERRUPTED(
       JiraException.Interrupted.class,
       "The run was stopped, by Ctrl-C (130) or SIGTERM (143).",

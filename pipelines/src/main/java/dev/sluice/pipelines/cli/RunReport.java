@@ -3,6 +3,7 @@ package dev.sluice.pipelines.cli;
 import dev.sluice.schemas.layout.ExitCode;
 import dev.sluice.schemas.layout.RunSummary;
 import dev.sluice.schemas.layout.SweepCounts;
+import dev.sluice.schemas.layout.WarehouseLayout;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -66,7 +67,13 @@ record RunReport(RunSummary summary, ExitCode exitCode) implements Report {
     lines.entry("requests", requests(shards));
     lines.entry("set aside", setAside());
     lines.entry("watermark", watermark(summary.watermark()));
-    summary.outputs().forEach(output -> lines.entry("files", output));
+    summary
+        .outputs()
+        .forEach(
+            output ->
+                lines.entry(
+                    output.endsWith(WarehouseLayout.LOCAL_WAREHOUSE) ? "database" : "files",
+                    output));
     summary.warnings().forEach(warning -> lines.entry("warning", warning));
     summary
         .notices()

@@ -20,6 +20,8 @@ final class Verbs {
           Map.entry("runs", RunsCommand::new),
           Map.entry("state", StateCommand::new),
           Map.entry("schema", SchemaCommand::new),
+          Map.entry("query", QueryCommand::new),
+          Map.entry("warehouse", WarehouseCommand::new),
           Map.entry("simulate", SimulateCommand::new));
 
   private Verbs() {}

@@ -59,9 +59,8 @@ public final class ConfigFile {
     FieldsConfig fields = FieldsSection.read(root.section("fields"));
     String path = output(root.section("output"));
     GateConfig gate = gate(root.section("gate"));
-    if (root.choice("local-warehouse", List.of("none", "duckdb")).equals(Optional.of("duckdb"))) {
-      root.notYet("local-warehouse", "write none; the Avro files are the warehouse");
-    }
+    boolean local =
+        !root.choice("local-warehouse", List.of("duckdb", "none")).equals(Optional.of("none"));
     if (root.has("alerts")) {
       root.notYet("alerts", "leave it out, and let the scheduler act on the exit code");
     }
@@ -73,7 +72,8 @@ public final class ConfigFile {
         problems.warnings().stream().map(w -> ConfigException.located(name, w)).toList();
     return jira.map(
         found ->
-            new SluiceConfig(found, tables, fields, marts, path, gate, horizon, sweep, warnings));
+            new SluiceConfig(
+                found, tables, fields, marts, path, gate, horizon, sweep, local, warnings));
   }
 
   private static Duration horizon(Section root) {

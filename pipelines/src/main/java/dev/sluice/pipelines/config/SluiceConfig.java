@@ -10,6 +10,7 @@ import java.util.List;
  * @param marts what the views are told
  * @param outputPath a local folder or a URI that a Beam file system serves, as written
  * @param horizon how far behind the server's clock an interval is closed
+ * @param localWarehouse whether a database beside the files is kept up to date
  * @param warnings what is understood but has no effect, one line each
  */
 public record SluiceConfig(
@@ -21,6 +22,7 @@ public record SluiceConfig(
     GateConfig gate,
     Duration horizon,
     SweepConfig sweep,
+    boolean localWarehouse,
     List<String> warnings) {
 
   /** Where the warehouse is unless the file or a flag says otherwise. */
@@ -45,17 +47,18 @@ public record SluiceConfig(
 
   private SluiceConfig withJira(JiraConfig changed) {
     return new SluiceConfig(
-        changed, tables, fields, marts, outputPath, gate, horizon, sweep, warnings);
+        changed, tables, fields, marts, outputPath, gate, horizon, sweep, localWarehouse, warnings);
   }
 
   /** The same configuration with a sweep that is made otherwise. */
   public SluiceConfig withSweep(SweepConfig other) {
     return new SluiceConfig(
-        jira, tables, fields, marts, outputPath, gate, horizon, other, warnings);
+        jira, tables, fields, marts, outputPath, gate, horizon, other, localWarehouse, warnings);
   }
 
   /** The same configuration with its warehouse elsewhere. */
   public SluiceConfig withOutputPath(String path) {
-    return new SluiceConfig(jira, tables, fields, marts, path, gate, horizon, sweep, warnings);
+    return new SluiceConfig(
+        jira, tables, fields, marts, path, gate, horizon, sweep, localWarehouse, warnings);
   }
 }

@@ -76,7 +76,7 @@ public final class Launcher {
             request.force());
     try {
       RunPlan plan = plan(request, root, journal).among(RunnerOptions.workers(options));
-      return run(plan, options, root.store(), journal);
+      return new LocalMerge(root).after(request, run(plan, options, root.store(), journal));
     } catch (RuntimeException | Error e) {
       // An interrupted thread cannot write files; what was interrupted is told by the exception.
       var unused = Thread.interrupted();

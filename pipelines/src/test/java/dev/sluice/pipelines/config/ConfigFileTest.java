@@ -156,12 +156,17 @@ final class ConfigFileTest {
         .containsExactly("sluice.yaml:4: " + message);
   }
 
+  @Test
+  void aLocalWarehouseIsKeptUnlessTheFileSaysNone() {
+    assertThat(parse(SMALLEST).localWarehouse()).isTrue();
+    assertThat(parse(SMALLEST + "local-warehouse: duckdb\n").localWarehouse()).isTrue();
+    assertThat(parse(SMALLEST + "local-warehouse: none\n").localWarehouse()).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "local-warehouse: duckdb"
-            + " | local-warehouse: not supported yet; write none; the Avro files are the warehouse",
         "output: {type: bigquery, project: p, dataset: d, location: EU}"
             + " | output.type: not supported yet; write avro",
         "output: {type: csv} | output.type: expected one of avro, bigquery, not 'csv'",

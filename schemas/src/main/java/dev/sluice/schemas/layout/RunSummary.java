@@ -2,6 +2,7 @@ package dev.sluice.schemas.layout;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -135,31 +136,34 @@ public record RunSummary(
 
   /** The same run as its launcher saw it end. */
   public RunSummary endedWith(int code, @Nullable Failure failure) {
-    return new RunSummary(
-        runId,
-        pipeline,
-        status,
-        interval,
-        startedAt,
-        finishedAt,
-        rows,
-        failedRows,
-        requests,
-        requestsRetried,
-        throttledMs,
-        watermark,
-        outputs,
-        dataflowJobId,
-        shards,
-        code,
-        failure,
-        warnings,
-        sweep,
-        notices);
+    return with(outputs, code, failure, warnings, notices);
   }
 
   /** The same run with what it noticed. */
   public RunSummary noticing(List<Notice> noticed) {
+    return with(outputs, exitCode, error, warnings, noticed);
+  }
+
+  /** The same run with one more thing for people to know. */
+  public RunSummary noting(String warning) {
+    List<String> more = new ArrayList<>(warnings);
+    more.add(warning);
+    return with(outputs, exitCode, error, more, notices);
+  }
+
+  /** The same run with one more place where its data is. */
+  public RunSummary alsoAt(String output) {
+    List<String> more = new ArrayList<>(outputs);
+    more.add(output);
+    return with(more, exitCode, error, warnings, notices);
+  }
+
+  private RunSummary with(
+      List<String> places,
+      int code,
+      @Nullable Failure failure,
+      List<String> told,
+      List<Notice> seen) {
     return new RunSummary(
         runId,
         pipeline,
@@ -173,13 +177,13 @@ public record RunSummary(
         requestsRetried,
         throttledMs,
         watermark,
-        outputs,
+        places,
         dataflowJobId,
         shards,
-        exitCode,
-        error,
-        warnings,
+        code,
+        failure,
+        told,
         sweep,
-        noticed);
+        seen);
   }
 }

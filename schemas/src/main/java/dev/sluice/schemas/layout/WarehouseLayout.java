@@ -14,6 +14,9 @@ public final class WarehouseLayout {
   /** Held by the run that is writing. */
   public static final String LOCK = CONTROL + "lock";
 
+  /** The current state as a database, for whoever asks questions; can be made anew any time. */
+  public static final String LOCAL_WAREHOUSE = "warehouse.duckdb";
+
   private WarehouseLayout() {}
 
   /** The folder that holds the files of one table, interval and run. */

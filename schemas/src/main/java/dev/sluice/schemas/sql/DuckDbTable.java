@@ -42,7 +42,7 @@ public final class DuckDbTable {
       case LONG -> "BIGINT";
       case DOUBLE -> "DOUBLE";
       case BOOLEAN -> "BOOLEAN";
-      case TIMESTAMP -> "TIMESTAMPTZ";
+      case TIMESTAMP -> "TIMESTAMP";
       case DATE -> "DATE";
       case JSON -> "JSON";
     };

@@ -96,7 +96,7 @@ public final class TableReference {
     appendColumns(Lineage.COLUMNS, text);
     text.append('\n').append(RECORDS).append("| type | members |\n|---|---|\n");
     Structs.all().forEach(struct -> append(struct, text));
-    return text.toString();
+    return text.append(ViewReference.markdown()).toString();
   }
 
   private static void append(String heading, List<Table> tables, StringBuilder text) {

@@ -61,8 +61,8 @@ final class MultivalueRowsTest {
             "customfield_4 tags 2 null true",
             "customfield_5 assets 0 w:1 {\"workspaceId\":\"w\",\"id\":\"w:1\",\"objectId\":\"1\"}",
             "customfield_5 assets 1 null [\"odd\"]",
-            "customfield_6 groups 0 g staff",
-            "customfield_6 groups 1 old old");
+            "customfield_6 groups_6 0 g staff",
+            "customfield_6 groups_6 1 old old");
   }
 
   @Test

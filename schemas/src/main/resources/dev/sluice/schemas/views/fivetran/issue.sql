@@ -1,0 +1,35 @@
+-- question: The issues under the names of the raw layer that fivetran/dbt_jira reads.
+-- grain: issue
+-- caveat: Names of other tables' rows stand as their ids, as there; estimates and time are seconds.
+SELECT
+  id,
+  key,
+  summary,
+  description,
+  environment,
+  issue_type_id AS issue_type,
+  issue_type_id AS work_type,
+  project_id AS project,
+  parent_id,
+  status_id AS status,
+  status_category_changed,
+  priority_id AS priority,
+  resolution_id AS resolution,
+  resolved,
+  assignee_id AS assignee,
+  reporter_id AS reporter,
+  creator_id AS creator,
+  created,
+  updated,
+  last_viewed,
+  due_date,
+  original_estimate_seconds AS original_estimate,
+  remaining_estimate_seconds AS remaining_estimate,
+  time_spent_seconds AS time_spent,
+  original_estimate_seconds AS _original_estimate,
+  remaining_estimate_seconds AS _remaining_estimate,
+  time_spent_seconds AS _time_spent,
+  work_ratio,
+  _read_at AS _fivetran_synced,
+  _deleted AS _fivetran_deleted
+FROM $table(issue)

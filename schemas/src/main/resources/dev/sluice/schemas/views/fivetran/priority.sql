@@ -1,0 +1,9 @@
+-- question: The priorities under the names of the raw layer that fivetran/dbt_jira reads.
+-- grain: priority
+SELECT
+  id,
+  name,
+  description,
+  _read_at AS _fivetran_synced,
+  _deleted AS _fivetran_deleted
+FROM $table(priority)
