@@ -1,6 +1,7 @@
 package dev.sluice.pipelines;
 
 import dev.sluice.pipelines.cli.Main;
+import dev.sluice.pipelines.run.BigQuerySink;
 import dev.sluice.pipelines.run.RunPlan;
 import dev.sluice.transforms.CommitRun;
 import dev.sluice.transforms.CompleteChildren;
@@ -100,9 +101,13 @@ public final class JiraToWarehouse {
                 "VerifyShards",
                 VerifyShards.against(
                     flatten("Files", files), loaded.details(), plan.gate().countTolerance()));
+    CommitRun commit =
+        CommitRun.of(store, plan.run(), plan.gate(), plan.planning()).knowing(plan.schema());
     verified.apply(
         "CommitRun",
-        CommitRun.of(store, plan.run(), plan.gate(), plan.planning()).publishing(plan.schema()));
+        plan.bigQuery()
+            .map(target -> commit.publishing(BigQuerySink.find().publication(target, plan)))
+            .orElse(commit));
   }
 
   private static <T> PCollection<T> flatten(String name, List<PCollection<T>> collections) {

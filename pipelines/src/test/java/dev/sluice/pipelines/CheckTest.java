@@ -34,6 +34,7 @@ final class CheckTest {
             "skipped clock",
             "skipped login",
             "skipped search",
+            "skipped fields",
             "fail output");
     assertThat(check.out().lines().filter(line -> line.strip().startsWith("fix: "))).hasSize(3);
   }
@@ -67,6 +68,7 @@ final class CheckTest {
               "fail login",
               "skipped clock",
               "skipped search",
+              "skipped fields",
               "ok output");
       assertThat(jira.requestLog().size()).isEqualTo(1);
     }

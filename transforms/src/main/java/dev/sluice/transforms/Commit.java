@@ -13,6 +13,7 @@ import dev.sluice.schemas.layout.RunSummary;
 import dev.sluice.schemas.layout.State;
 import dev.sluice.schemas.layout.WarehouseLayout;
 import dev.sluice.transforms.store.RegistryOvertakenException;
+import dev.sluice.transforms.store.Snapshot;
 import dev.sluice.transforms.store.WarehouseStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the documents that end a run, the ones that others depend on last. */
 final class Commit {
@@ -39,40 +41,66 @@ final class Commit {
     this.schema = schema;
   }
 
-  void write(
+  /** Writes the last files and decides what the documents will say. */
+  EndedRun end(
       RunOutcome outcome, List<ShardResult> results, PlanningCost planning, Instant finishedAt)
       throws IOException {
-    State before =
-        store
-            .read(WarehouseLayout.STATE)
-            .map(json -> Documents.read(json, State.class))
-            .orElseGet(() -> State.initial(run.pipeline()));
+    State before = state(store.read(WarehouseLayout.STATE).orElse(null));
     boolean again = run.runId().equals(before.lastRunId());
     boolean overtaken = !again && before.revision() != run.stateRevision();
     State after =
         outcome.status() == RunStatus.OK && !again && !overtaken
             ? before.after(run, finishedAt)
             : before;
-    RunSummary summary =
+    RunSummary counted =
         outcome.summary(
             finishedAt,
             overtaken ? planning.with(overtakenBy(before)) : planning,
             store.root(),
             after.watermark());
+    List<String> shards = results.stream().map(result -> result.report().shardId()).toList();
+    if (outcome.status() == RunStatus.FAILED) {
+      return new EndedRun(null, counted, null, before.revision(), shards);
+    }
+    writeRegistry();
+    List<SchemaChange> ofLists = new WorkflowLists(store, run).changes(outcome.tables());
+    RunSummary summary = counted.noticing(notices(ofLists));
+    return new EndedRun(
+        manifest(outcome, results, summary, ofLists),
+        summary,
+        after.revision() == before.revision() ? null : after,
+        before.revision(),
+        shards);
+  }
 
-    if (outcome.status() != RunStatus.FAILED) {
-      writeRegistry();
-      List<SchemaChange> ofLists = new WorkflowLists(store, run).changes(outcome.tables());
-      summary = summary.noticing(notices(ofLists));
-      Manifest manifest = manifest(outcome, results, summary, ofLists);
-      store.write(WarehouseLayout.manifest(run.runId()), Documents.write(manifest));
-      if (after.revision() != before.revision()) {
-        store.write(WarehouseLayout.STATE, Documents.write(after));
+  /** Writes manifest, state and summary; may be repeated. */
+  void publish(EndedRun ended) {
+    if (ended.manifest() != null) {
+      store.write(WarehouseLayout.manifest(run.runId()), Documents.write(ended.manifest()));
+      if (ended.after() != null) {
+        move(ended.after(), ended.stateRevision());
       }
     }
-    store.write(WarehouseLayout.summary(run.runId()), Documents.write(summary));
+    store.write(WarehouseLayout.summary(run.runId()), Documents.write(ended.summary()));
     ShardJournal journal = new ShardJournal(store, run.runId());
-    results.forEach(result -> journal.forget(result.report().shardId()));
+    ended.shards().forEach(journal::forget);
+  }
+
+  private void move(State after, long revision) {
+    Snapshot snapshot = store.snapshot(WarehouseLayout.STATE);
+    State before = state(snapshot.content().orElse(null));
+    if (run.runId().equals(before.lastRunId())) {
+      return;
+    }
+    if (before.revision() != revision
+        || store.replace(WarehouseLayout.STATE, snapshot, Documents.write(after)).isEmpty()) {
+      throw new IllegalStateException(
+          "the state of " + store.root() + " was changed while run " + run.runId() + " committed");
+    }
+  }
+
+  private State state(byte @Nullable [] json) {
+    return json == null ? State.initial(run.pipeline()) : Documents.read(json, State.class);
   }
 
   /**

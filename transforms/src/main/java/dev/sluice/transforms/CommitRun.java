@@ -9,12 +9,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.transforms.join.CoGbkResult;
 import org.apache.beam.sdk.transforms.join.CoGroupByKey;
@@ -31,6 +33,9 @@ import org.apache.beam.sdk.values.TypeDescriptors;
  * makes the files exist for readers, then the watermark, then the summary. Each is written whole
  * and may be written again, so that a retried bundle is harmless. A run without shards is committed
  * too.
+ *
+ * <p>What goes to another warehouse besides goes there between the rows and the manifest: see
+ * {@link #publishing}.
  */
 public final class CommitRun extends PTransform<PCollection<ShardResult>, PDone> {
 
@@ -42,25 +47,42 @@ public final class CommitRun extends PTransform<PCollection<ShardResult>, PDone>
   private final Gate gate;
   private final PlanningCost planning;
   private final String schema;
+  private final Optional<PTransform<PCollection<EndedRun>, PCollection<EndedRun>>> publication;
 
   private CommitRun(
-      WarehouseStore store, RunHeader run, Gate gate, PlanningCost planning, String schema) {
+      WarehouseStore store,
+      RunHeader run,
+      Gate gate,
+      PlanningCost planning,
+      String schema,
+      Optional<PTransform<PCollection<EndedRun>, PCollection<EndedRun>>> publication) {
     this.store = store;
     this.run = run;
     this.gate = gate;
     this.planning = planning;
     this.schema = schema;
+    this.publication = publication;
   }
 
   /** Commits {@code run} to {@code store}; {@code gate} decides between ok and partial. */
   public static CommitRun of(
       WarehouseStore store, RunHeader run, Gate gate, PlanningCost planning) {
-    return new CommitRun(store, run, gate, planning, Documents.writeLine(PlannedSchema.NONE));
+    return new CommitRun(
+        store, run, gate, planning, Documents.writeLine(PlannedSchema.NONE), Optional.empty());
   }
 
   /** The same with what is known of the fields; it becomes the registry's next version. */
-  public CommitRun publishing(PlannedSchema planned) {
-    return new CommitRun(store, run, gate, planning, Documents.writeLine(planned));
+  public CommitRun knowing(PlannedSchema planned) {
+    return new CommitRun(store, run, gate, planning, Documents.writeLine(planned), publication);
+  }
+
+  /**
+   * The same, handing the run to {@code publication} before its manifest is written. It gets one
+   * element, of which all files are whole, and hands it on when it is done; should it fail, nothing
+   * is published anywhere.
+   */
+  public CommitRun publishing(PTransform<PCollection<EndedRun>, PCollection<EndedRun>> elsewhere) {
+    return new CommitRun(store, run, gate, planning, schema, Optional.of(elsewhere));
   }
 
   @Override
@@ -79,34 +101,76 @@ public final class CommitRun extends PTransform<PCollection<ShardResult>, PDone>
                 "OfTheRun",
                 WithKeys.<String, ShardResult>of(runId).withKeyType(TypeDescriptors.strings()))
             .setCoder(KvCoder.of(StringUtf8Coder.of(), DocumentCoder.of(ShardResult.class)));
-    KeyedPCollectionTuple.of(RUNS, theRun)
-        .and(RESULTS, ofTheRun)
-        .apply("AwaitShards", CoGroupByKey.create())
-        .apply("Commit", ParDo.of(new CommitFn(this)));
+    PCollection<EndedRun> ended =
+        KeyedPCollectionTuple.of(RUNS, theRun)
+            .and(RESULTS, ofTheRun)
+            .apply("AwaitShards", CoGroupByKey.create())
+            .apply("EndRun", ParDo.of(new EndFn(this)))
+            .setCoder(DocumentCoder.of(EndedRun.class));
+    publication
+        .map(elsewhere -> published(ended, elsewhere))
+        .orElse(ended)
+        .apply("Commit", ParDo.of(new CommitFn(store, run)));
     return PDone.in(results.getPipeline());
   }
 
-  private static final class CommitFn extends DoFn<KV<String, CoGbkResult>, Void> {
+  /** A publication that is tried again must find the files as they were at first. */
+  private static PCollection<EndedRun> published(
+      PCollection<EndedRun> ended,
+      PTransform<PCollection<EndedRun>, PCollection<EndedRun>> publication) {
+    return ended
+        .apply("KeepEnd", Reshuffle.viaRandomKey())
+        .apply("Publish", publication)
+        .setCoder(DocumentCoder.of(EndedRun.class));
+  }
 
-    private final CommitRun of;
+  private static final class EndFn extends DoFn<KV<String, CoGbkResult>, EndedRun> {
 
-    CommitFn(CommitRun of) {
-      this.of = of;
+    private final WarehouseStore store;
+    private final RunHeader run;
+    private final Gate gate;
+    private final PlanningCost planning;
+    private final String schema;
+
+    EndFn(CommitRun of) {
+      this.store = of.store;
+      this.run = of.run;
+      this.gate = of.gate;
+      this.planning = of.planning;
+      this.schema = of.schema;
     }
 
     @ProcessElement
-    public void processElement(@Element KV<String, CoGbkResult> shards) throws IOException {
+    public void processElement(
+        @Element KV<String, CoGbkResult> shards, OutputReceiver<EndedRun> out) throws IOException {
       List<ShardResult> results = new ArrayList<>();
       shards.getValue().getAll(RESULTS).forEach(results::add);
       results.sort(Comparator.comparing(result -> result.report().shardId()));
-      PlannedSchema schema =
-          Documents.read(of.schema.getBytes(StandardCharsets.UTF_8), PlannedSchema.class);
-      new Commit(of.store, of.run, schema)
-          .write(
-              new RunOutcome(of.run, of.gate, results, of.planning.hiddenProjects()),
-              results,
-              of.planning,
-              Instant.now());
+      PlannedSchema planned =
+          Documents.read(schema.getBytes(StandardCharsets.UTF_8), PlannedSchema.class);
+      out.output(
+          new Commit(store, run, planned)
+              .end(
+                  new RunOutcome(run, gate, results, planning.hiddenProjects()),
+                  results,
+                  planning,
+                  Instant.now()));
+    }
+  }
+
+  private static final class CommitFn extends DoFn<EndedRun, Void> {
+
+    private final WarehouseStore store;
+    private final RunHeader run;
+
+    CommitFn(WarehouseStore store, RunHeader run) {
+      this.store = store;
+      this.run = run;
+    }
+
+    @ProcessElement
+    public void processElement(@Element EndedRun ended) {
+      new Commit(store, run, PlannedSchema.NONE).publish(ended);
     }
   }
 }

@@ -104,7 +104,7 @@ final class FetchIssuesTest {
     try (SimulatedJira jira = SimulatedJira.start(Edition.CLOUD, folder)) {
       shards = jira.shards(200);
     }
-    try (SimulatedJira jira = SimulatedJira.start(Edition.CLOUD, folder, "rate-limit=1/s")) {
+    try (SimulatedJira jira = SimulatedJira.start(Edition.CLOUD, folder, "rate-limit=2/s")) {
       Pipeline pipeline = Pipeline.create();
       fetch(pipeline, jira, shards);
       PipelineResult result = pipeline.run();

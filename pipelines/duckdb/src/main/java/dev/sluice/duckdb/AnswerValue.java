@@ -1,9 +1,10 @@
 package dev.sluice.duckdb;
 
 import java.sql.Array;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Struct;
-import java.sql.Timestamp;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -18,12 +19,18 @@ final class AnswerValue {
 
   private AnswerValue() {}
 
-  static @Nullable Object of(@Nullable Object value) throws SQLException {
+  /** The value of a column; an instant is asked for in a form that knows no zone. */
+  static @Nullable Object of(ResultSet row, int column, String type) throws SQLException {
+    if (type.equals("TIMESTAMP")) {
+      LocalDateTime instant = row.getObject(column, LocalDateTime.class);
+      return instant == null ? null : instant.toString();
+    }
+    return of(row.getObject(column));
+  }
+
+  private static @Nullable Object of(@Nullable Object value) throws SQLException {
     if (value == null || value instanceof Boolean || value instanceof Number) {
       return value;
-    }
-    if (value instanceof Timestamp timestamp) {
-      return timestamp.toLocalDateTime().toString();
     }
     if (value instanceof OffsetDateTime time) {
       return time.withOffsetSameInstant(ZoneOffset.UTC).toString();

@@ -36,12 +36,12 @@ final class Questions implements OpenWarehouse {
   public void ask(String sql, List<String> parameters, AnswerReader reader) {
     try (PreparedStatement statement = prepared(sql, parameters);
         ResultSet rows = statement.executeQuery()) {
-      ResultSetMetaData columns = rows.getMetaData();
-      reader.columns(described(columns));
+      List<AnswerColumn> columns = described(rows.getMetaData());
+      reader.columns(columns);
       while (rows.next()) {
         List<@Nullable Object> row = new ArrayList<>();
-        for (int i = 1; i <= columns.getColumnCount(); i++) {
-          row.add(AnswerValue.of(rows.getObject(i)));
+        for (int i = 0; i < columns.size(); i++) {
+          row.add(AnswerValue.of(rows, i + 1, columns.get(i).type()));
         }
         reader.row(row);
       }

@@ -1,7 +1,9 @@
 package dev.sluice.pipelines.check;
 
 import dev.sluice.pipelines.config.AuthConfig;
+import dev.sluice.pipelines.config.BigQueryConfig;
 import dev.sluice.pipelines.config.SluiceConfig;
+import dev.sluice.pipelines.run.BigQuerySink;
 import dev.sluice.pipelines.run.Connections;
 import dev.sluice.pipelines.run.Scopes;
 import dev.sluice.pipelines.run.SecretExpiry;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /**
  * Tries everything that a run depends on, each thing by itself where that is possible, and changes
@@ -69,6 +72,7 @@ public final class Checkup {
       List.of("jira", "clock", "login", "search", "fields").forEach(this::skip);
     }
     tried("output", this::output);
+    config.output().bigQuery().ifPresent(target -> tried("bigquery", () -> bigQuery(target)));
   }
 
   private Optional<JiraClient> secret() {
@@ -178,7 +182,16 @@ public final class Checkup {
   private Finding output() {
     WarehouseRoot root = WarehouseRoot.at(config.outputPath());
     root.requireWritable();
-    return Finding.ok("output", root.folder() + " is writable");
+    return Finding.ok("output", root.location() + " is writable");
+  }
+
+  private Finding bigQuery(BigQueryConfig target) {
+    return Finding.ok(
+        "bigquery",
+        String.join(
+            "; ",
+            BigQuerySink.find()
+                .check(target, config.outputPath(), PipelineOptionsFactory.create())));
   }
 
   private boolean tried(String probe, Supplier<Finding> attempt) {

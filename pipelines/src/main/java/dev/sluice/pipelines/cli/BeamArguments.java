@@ -1,5 +1,6 @@
 package dev.sluice.pipelines.cli;
 
+import dev.sluice.pipelines.run.Cluster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,15 +9,26 @@ import java.util.Set;
 /**
  * Turns the arguments of a Beam job, {@code --camelCase=value} without a verb, into those of the
  * verb {@code run}. Schedulers leave out what is false or empty, or write it; both count as absent.
- * What only other runners understand is taken from every scheduler and dropped.
+ * What only runners understand that are not here is taken from every scheduler and dropped.
  */
 public final class BeamArguments {
 
   private static final Set<String> OF_OTHER_RUNNERS = Set.of("labels", "project", "region");
-  private static final Set<String> BOOLEANS =
+
+  /** Options without a value on the command line. */
+  static final Set<String> BOOLEANS =
       Set.of(
-          "full", "sinceLastSuccess", "force", "skipExitCode", "quiet", "debug", "allowInsecure");
-  private static final Set<String> VALUES =
+          "full",
+          "sinceLastSuccess",
+          "force",
+          "skipExitCode",
+          "quiet",
+          "debug",
+          "allowInsecure",
+          "wait");
+
+  /** Options with a value. */
+  static final Set<String> VALUES =
       Set.of(
           "config", "from", "to", "lookback", "outputPath", "output", "summaryFile", "logFormat");
 
@@ -50,7 +62,7 @@ public final class BeamArguments {
       if (!value.isEmpty()) {
         run.add(kebab(name) + "=" + value);
       }
-    } else if (!OF_OTHER_RUNNERS.contains(name)) {
+    } else if (Cluster.isOnTheClassPath() || !OF_OTHER_RUNNERS.contains(name)) {
       run.add(asWritten);
     }
   }

@@ -1,11 +1,15 @@
 package dev.sluice.pipelines.cli;
 
+import dev.sluice.pipelines.config.ConfigException;
 import dev.sluice.pipelines.config.ConfigFile;
 import dev.sluice.pipelines.config.SluiceConfig;
 import dev.sluice.pipelines.run.Connections;
+import dev.sluice.pipelines.run.WarehouseRoot;
 import dev.sluice.schemas.mart.MartChoices;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +27,9 @@ final class ConfigOptions {
   @Option(
       names = {"-c", "--config"},
       paramLabel = "FILE",
-      description = "Configuration; default: $" + VARIABLE + " or ./" + DEFAULT + ".")
-  @Nullable Path config;
+      description =
+          "Configuration, a file or gs://...; default: $" + VARIABLE + " or ./" + DEFAULT + ".")
+  @Nullable String config;
 
   @Option(
       names = "--output-path",
@@ -39,12 +44,20 @@ final class ConfigOptions {
 
   /** Where the configuration is. */
   Path file(Session session) {
-    return config != null ? config : Path.of(session.environment().getOrDefault(VARIABLE, DEFAULT));
+    return Path.of(place(session));
+  }
+
+  private String place(Session session) {
+    return config != null ? config : session.environment().getOrDefault(VARIABLE, DEFAULT);
   }
 
   /** The configuration with what the flags say. */
   SluiceConfig read(Session session) {
-    SluiceConfig read = ConfigFile.read(file(session), session.environment());
+    String place = place(session);
+    SluiceConfig read =
+        isRemote(place)
+            ? ConfigFile.parse(remote(place), place, session.environment())
+            : ConfigFile.read(Path.of(place), session.environment());
     read.warnings().forEach(LOG::warn);
     SluiceConfig allowed = allowInsecure ? read.withClearTextAllowed() : read;
     Connections.to(allowed.jira()).requireSafe();
@@ -60,7 +73,25 @@ final class ConfigOptions {
 
   /** What the views are told; a warehouse that is named by a flag needs no file that says it. */
   MartChoices marts(Session session) {
-    boolean written = Files.exists(file(session));
+    boolean written = isRemote(place(session)) || Files.exists(file(session));
     return outputPath != null && !written ? MartChoices.NONE : read(session).marts();
+  }
+
+  private static boolean isRemote(String place) {
+    return place.matches("[a-z0-9]+://.*");
+  }
+
+  /** Where a template starts there is no file but in a bucket. */
+  private static String remote(String place) {
+    int name = place.lastIndexOf('/') + 1;
+    return WarehouseRoot.at(place.substring(0, name))
+        .store()
+        .read(place.substring(name))
+        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+        .orElseThrow(
+            () ->
+                new ConfigException(
+                    List.of("there is no configuration file " + place),
+                    "put it there, or name another with --config"));
   }
 }

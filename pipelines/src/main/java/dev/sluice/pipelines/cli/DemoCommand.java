@@ -5,6 +5,7 @@ import dev.sluice.pipelines.config.BudgetConfig;
 import dev.sluice.pipelines.config.FieldsConfig;
 import dev.sluice.pipelines.config.GateConfig;
 import dev.sluice.pipelines.config.JiraConfig;
+import dev.sluice.pipelines.config.OutputConfig;
 import dev.sluice.pipelines.config.SluiceConfig;
 import dev.sluice.pipelines.config.SweepConfig;
 import dev.sluice.pipelines.config.TablesConfig;
@@ -65,7 +66,7 @@ final class DemoCommand implements Subcommand {
     if (issues < 0) {
       throw new UsageException("--issues " + issues + " is negative", "take 0 or more");
     }
-    Path folder = WarehouseRoot.at(outputPath).folder();
+    Path folder = WarehouseRoot.folder(outputPath);
     DemoFolder.clear(folder, SITE);
     try (DemoToken token = DemoToken.make();
         JiraSimulator jira =
@@ -108,7 +109,7 @@ final class DemoCommand implements Subcommand {
             TablesConfig.DEFAULT,
             FieldsConfig.DEFAULT,
             MartChoices.NONE,
-            folder.toString(),
+            OutputConfig.files(folder.toString()),
             GateConfig.DEFAULT,
             SluiceConfig.DEFAULT_HORIZON,
             SweepConfig.DEFAULT,

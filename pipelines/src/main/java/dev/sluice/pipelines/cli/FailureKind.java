@@ -121,6 +121,16 @@ enum FailureKind {
       ExitCode.CONFIG,
       "The warehouse cannot be where the configuration puts it.",
       Tried.NOTHING),
+  OUTPUT_DENIED(
+      RunException.OutputDenied.class,
+      ExitCode.DENIED,
+      "The credentials for the warehouse are missing, or do not allow what is needed.",
+      Tried.NOT_REPEATED),
+  DOUBLED_ROWS(
+      RunException.DoubledRows.class,
+      ExitCode.DATA_GATE,
+      "What was read has a key twice, so that it cannot be merged.",
+      "The rows were loaded beside the tables and counted there; the tables are as they were."),
   NOTHING_LOADED_YET(
       RunException.NothingLoadedYet.class,
       ExitCode.CONFIG,

@@ -98,9 +98,7 @@ final class QueryCommand implements Subcommand {
 
   private OpenWarehouse open(Session session) {
     Path database =
-        WarehouseRoot.at(config.warehouse(session))
-            .folder()
-            .resolve(WarehouseLayout.LOCAL_WAREHOUSE);
+        WarehouseRoot.folder(config.warehouse(session)).resolve(WarehouseLayout.LOCAL_WAREHOUSE);
     if (!Files.exists(database)) {
       throw new UsageException(
           "there is no local warehouse at " + database,

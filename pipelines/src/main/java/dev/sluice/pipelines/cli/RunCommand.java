@@ -38,6 +38,11 @@ final class RunCommand implements Subcommand {
   @Option(names = "--skip-exit-code", description = "End with 99 when there was nothing new.")
   boolean skipExitCode;
 
+  @Option(
+      names = "--wait",
+      description = "Stay until a job that runs elsewhere, such as on Dataflow, has ended.")
+  boolean wait;
+
   @Unmatched List<String> rest = new ArrayList<>();
 
   @Override
@@ -49,7 +54,7 @@ final class RunCommand implements Subcommand {
   public Report perform(Session session) {
     BeamOptions.check(rest, spec);
     IntervalRequest wanted = IntervalOptions.request(interval);
-    RunRequest request = new RunRequest(config.read(session), wanted, force, rest);
+    RunRequest request = new RunRequest(config.read(session), wanted, force, wait, rest);
     RunSummary summary =
         new Launcher(
                 session.clock(), ShownProgress.of(session.terminal(), common), FailedSummary::told)

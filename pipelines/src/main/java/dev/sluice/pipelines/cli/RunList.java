@@ -61,7 +61,7 @@ record RunList(List<RunSummary> all, int limit) implements Report {
   private static String status(RunSummary run, Style style) {
     String word = Lines.left(run.status().word(), 7);
     return switch (run.status()) {
-      case OK -> style.good(word);
+      case OK, SUBMITTED -> style.good(word);
       case PARTIAL -> style.doubtful(word);
       case FAILED -> style.bad(word);
     };

@@ -1,6 +1,7 @@
 package dev.sluice.pipelines.cli;
 
 import dev.sluice.schemas.layout.ExitCode;
+import dev.sluice.schemas.layout.RunStatus;
 import dev.sluice.schemas.layout.RunSummary;
 import dev.sluice.schemas.layout.SweepCounts;
 import dev.sluice.schemas.layout.WarehouseLayout;
@@ -23,7 +24,10 @@ record RunReport(RunSummary summary, ExitCode exitCode) implements Report {
 
   /** The report of a run whose pipeline came to its end. */
   static RunReport of(RunSummary summary, boolean skipExitCode) {
-    boolean nothingNew = summary.exitCode() == 0 && summary.shards().issuesRead() == 0;
+    boolean nothingNew =
+        summary.status() != RunStatus.SUBMITTED
+            && summary.exitCode() == 0
+            && summary.shards().issuesRead() == 0;
     ExitCode code = nothingNew && skipExitCode ? ExitCode.NO_NEW_DATA : codeOf(summary.exitCode());
     return new RunReport(summary.endedWith(code.code(), summary.error()), code);
   }
@@ -48,6 +52,23 @@ record RunReport(RunSummary summary, ExitCode exitCode) implements Report {
 
   @Override
   public String text(Style style) {
+    return summary.status() == RunStatus.SUBMITTED ? submitted(style) : ended(style);
+  }
+
+  /** Schedulers look for the last line. */
+  private String submitted(Style style) {
+    Lines lines = new Lines(NAME_WIDTH);
+    lines.line(status(style) + "  run " + summary.runId());
+    lines.line("");
+    lines.entry("shards", Integer.toString(summary.shards().planned()));
+    lines.entry("issues", Figures.whole(summary.shards().issuesExpected()) + " that Jira counted");
+    summary.outputs().forEach(output -> lines.entry("summary", output));
+    lines.line("");
+    lines.line("Submitted job: " + summary.dataflowJobId());
+    return lines.toString();
+  }
+
+  private String ended(Style style) {
     RunSummary.Shards shards = summary.shards();
     Lines lines = new Lines(NAME_WIDTH);
     lines.line(
@@ -88,6 +109,7 @@ record RunReport(RunSummary summary, ExitCode exitCode) implements Report {
       case OK -> style.good("ok");
       case PARTIAL -> style.doubtful("partial");
       case FAILED -> style.bad("failed");
+      case SUBMITTED -> style.good("submitted");
     };
   }
 

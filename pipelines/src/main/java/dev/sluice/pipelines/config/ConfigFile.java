@@ -31,8 +31,12 @@ public final class ConfigFile {
     return parse(content(file), file.toString(), environment);
   }
 
-  /** Reads and checks a text that came from somewhere called {@code name}. */
-  static SluiceConfig parse(String text, String name, Map<String, String> environment) {
+  /**
+   * Reads and checks a text that came from somewhere called {@code name}.
+   *
+   * @throws ConfigException with every mistake of the text
+   */
+  public static SluiceConfig parse(String text, String name, Map<String, String> environment) {
     Problems problems = new Problems();
     Optional<YamlNode> document =
         YamlReader.read(text, new EnvironmentReferences(environment), problems);
@@ -57,7 +61,7 @@ public final class ConfigFile {
     }
     TablesConfig tables = TablesSection.read(root.section("tables"));
     FieldsConfig fields = FieldsSection.read(root.section("fields"));
-    String path = output(root.section("output"));
+    OutputConfig output = OutputSection.read(root.section("output"));
     GateConfig gate = gate(root.section("gate"));
     boolean local =
         !root.choice("local-warehouse", List.of("duckdb", "none")).equals(Optional.of("none"));
@@ -73,7 +77,7 @@ public final class ConfigFile {
     return jira.map(
         found ->
             new SluiceConfig(
-                found, tables, fields, marts, path, gate, horizon, sweep, local, warnings));
+                found, tables, fields, marts, output, gate, horizon, sweep, local, warnings));
   }
 
   private static Duration horizon(Section root) {
@@ -82,16 +86,6 @@ public final class ConfigFile {
       root.problem("horizon", "expected a minute or more: JQL has no finer grain");
     }
     return horizon.orElse(SluiceConfig.DEFAULT_HORIZON);
-  }
-
-  private static String output(Section output) {
-    if (output.choice("type", List.of("avro", "bigquery")).equals(Optional.of("bigquery"))) {
-      output.notYet("type", "write avro");
-      List.of("project", "dataset", "location", "mode", "staging").forEach(output::has);
-    }
-    String path = output.text("path").orElse(SluiceConfig.DEFAULT_OUTPUT_PATH);
-    output.finish();
-    return path;
   }
 
   private static GateConfig gate(Section gate) {

@@ -8,7 +8,6 @@ import java.util.List;
  * What {@code sluice.yaml} says, defaults filled in.
  *
  * @param marts what the views are told
- * @param outputPath a local folder or a URI that a Beam file system serves, as written
  * @param horizon how far behind the server's clock an interval is closed
  * @param localWarehouse whether a database beside the files is kept up to date
  * @param warnings what is understood but has no effect, one line each
@@ -18,7 +17,7 @@ public record SluiceConfig(
     TablesConfig tables,
     FieldsConfig fields,
     MartChoices marts,
-    String outputPath,
+    OutputConfig output,
     GateConfig gate,
     Duration horizon,
     SweepConfig sweep,
@@ -35,6 +34,11 @@ public record SluiceConfig(
     warnings = List.copyOf(warnings);
   }
 
+  /** Where the files are: a local folder or a URI that a Beam file system serves, as written. */
+  public String outputPath() {
+    return output.path();
+  }
+
   /** The same configuration for some of its projects. */
   public SluiceConfig withProjects(List<String> projects) {
     return withJira(jira.withProjects(projects));
@@ -47,18 +51,27 @@ public record SluiceConfig(
 
   private SluiceConfig withJira(JiraConfig changed) {
     return new SluiceConfig(
-        changed, tables, fields, marts, outputPath, gate, horizon, sweep, localWarehouse, warnings);
+        changed, tables, fields, marts, output, gate, horizon, sweep, localWarehouse, warnings);
   }
 
   /** The same configuration with a sweep that is made otherwise. */
   public SluiceConfig withSweep(SweepConfig other) {
     return new SluiceConfig(
-        jira, tables, fields, marts, outputPath, gate, horizon, other, localWarehouse, warnings);
+        jira, tables, fields, marts, output, gate, horizon, other, localWarehouse, warnings);
   }
 
   /** The same configuration with its warehouse elsewhere. */
   public SluiceConfig withOutputPath(String path) {
     return new SluiceConfig(
-        jira, tables, fields, marts, path, gate, horizon, sweep, localWarehouse, warnings);
+        jira,
+        tables,
+        fields,
+        marts,
+        output.withPath(path),
+        gate,
+        horizon,
+        sweep,
+        localWarehouse,
+        warnings);
   }
 }

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,7 @@ public final class Launcher {
 
   /** What a run would do, without a lock and without writing anything. */
   public RunPreview preview(RunRequest request) {
+    FileSystems.setDefaultPipelineOptions(options(request));
     WarehouseStore store = WarehouseRoot.at(request.config().outputPath()).store();
     Optional<State> state = StateFile.read(store, request.config().jira().site());
     try (JiraClient client = JiraClient.open(Connections.to(request.config().jira()))) {
@@ -64,19 +66,22 @@ public final class Launcher {
   }
 
   private RunSummary run(RunRequest request, RunJournal journal) {
-    PipelineOptions options =
-        RunnerOptions.of(request.beamArguments(), request.config().jira().budget().concurrency());
+    PipelineOptions options = options(request);
+    Optional<Cluster> cluster = Cluster.of(options);
+    cluster.ifPresent(it -> it.prepare(options, request.config()));
+    FileSystems.setDefaultPipelineOptions(options);
     WarehouseRoot root = WarehouseRoot.at(request.config().outputPath());
     root.requireWritable();
     RunLock lock =
-        RunLock.acquire(
-            root.folder().resolve(WarehouseLayout.LOCK),
-            LockHolderIdentity.ofThisProcess(journal.runId()),
-            clock,
-            request.force());
+        root.lock(LockHolderIdentity.ofThisProcess(journal.runId()), clock, request.force());
     try {
-      RunPlan plan = plan(request, root, journal).among(RunnerOptions.workers(options));
-      return new LocalMerge(root).after(request, run(plan, options, root.store(), journal));
+      if (!request.force()) {
+        new SubmittedJobs(root.store()).requireEnded(cluster, options);
+      }
+      RunPlan plan = plan(request, root, options, journal).among(RunnerOptions.workers(options));
+      return cluster.isPresent()
+          ? elsewhere(plan, cluster.get(), options, request.waits(), root.store(), journal)
+          : new LocalMerge(root).after(request, here(plan, options, root.store(), journal));
     } catch (RuntimeException | Error e) {
       // An interrupted thread cannot write files; what was interrupted is told by the exception.
       var unused = Thread.interrupted();
@@ -96,7 +101,13 @@ public final class Launcher {
     }
   }
 
-  private RunPlan plan(RunRequest request, WarehouseRoot root, RunJournal journal) {
+  private static PipelineOptions options(RunRequest request) {
+    return RunnerOptions.of(
+        request.beamArguments(), request.config().jira().budget().concurrency());
+  }
+
+  private RunPlan plan(
+      RunRequest request, WarehouseRoot root, PipelineOptions options, RunJournal journal) {
     WarehouseStore store = root.store();
     Optional<State> state = StateFile.read(store, request.config().jira().site());
     journal.found(state);
@@ -107,7 +118,7 @@ public final class Launcher {
     RunPlan plan =
         earlier.isPresent()
             ? takenUp(earlier.get(), unfinished.finishedShards(earlier.get()), request, root)
-            : planned(request, state, scope, root, journal);
+            : planned(request, state, scope, root, options, journal);
     journal.planned(plan);
     return plan;
   }
@@ -117,12 +128,18 @@ public final class Launcher {
       Optional<State> state,
       String scope,
       WarehouseRoot root,
+      PipelineOptions options,
       RunJournal journal) {
     WarehouseStore store = root.store();
     try (JiraClient client = JiraClient.open(Connections.to(request.config().jira()))) {
       journal.watch(client);
       Planning planning = Planning.of(client, request, state, store, clock, journal.startedAt());
-      RunPlan plan = planning.plan(journal.runId(), journal.startedAt(), root.folder());
+      RunPlan plan = planning.plan(journal.runId(), journal.startedAt(), root.location());
+      plan.bigQuery()
+          .ifPresent(
+              target ->
+                  BigQuerySink.find()
+                      .requireUsable(target, plan.tables(), plan.columns(), options));
       store.write(WarehouseLayout.plan(journal.runId()), Documents.write(plan.document(scope)));
       return plan;
     }
@@ -141,16 +158,42 @@ public final class Launcher {
     return RunPlan.of(
             earlier,
             Connections.to(request.config().jira()).withEdition(JiraSite.edition(earlier.run())),
-            root.folder().toString())
+            root.location(),
+            request.config().output().bigQuery())
         .noting(story);
   }
 
-  private RunSummary run(
+  private RunSummary here(
       RunPlan plan, PipelineOptions options, WarehouseStore store, RunJournal journal) {
+    return await(plan, start(plan, options), store, journal);
+  }
+
+  /** Submits the run as a job, which needs its launcher no more. */
+  private RunSummary elsewhere(
+      RunPlan plan,
+      Cluster cluster,
+      PipelineOptions options,
+      boolean waits,
+      WarehouseStore store,
+      RunJournal journal) {
+    String runId = plan.run().runId();
+    new SubmittedJobs(store).note(runId, cluster.jobName(options), clock.instant());
+    PipelineResult submitted = start(plan, options);
+    String jobId = cluster.jobId(submitted);
+    return waits
+        ? await(plan, submitted, store, journal).ofJob(jobId)
+        : journal.submitted(jobId, store.root() + WarehouseLayout.summary(runId));
+  }
+
+  private static PipelineResult start(RunPlan plan, PipelineOptions options) {
     Pipeline pipeline = Pipeline.create(options);
     JiraToWarehouse.build(pipeline, plan);
+    return pipeline.run();
+  }
+
+  private RunSummary await(
+      RunPlan plan, PipelineResult result, WarehouseStore store, RunJournal journal) {
     Budget budget = Budget.forSite(plan.jira().siteKey(), plan.jira().budget());
-    PipelineResult result = pipeline.run();
     journal.watch(result);
     try {
       new PipelineWatch(plan, budget, clock, listener).await(result);

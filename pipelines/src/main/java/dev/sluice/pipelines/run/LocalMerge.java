@@ -26,10 +26,10 @@ final class LocalMerge {
 
   /** The summary of the run with what is to be said about the database. */
   RunSummary after(RunRequest request, RunSummary summary) {
-    if (!request.config().localWarehouse()) {
+    if (!request.config().localWarehouse() || !root.isLocal()) {
       return summary;
     }
-    Path file = root.folder().resolve(WarehouseLayout.LOCAL_WAREHOUSE);
+    Path file = WarehouseRoot.folder(root.location()).resolve(WarehouseLayout.LOCAL_WAREHOUSE);
     Optional<LocalWarehouse> warehouse = LocalWarehouse.installed();
     if (warehouse.isEmpty()) {
       return noted(summary, "the local warehouse is left out: its library is not installed");

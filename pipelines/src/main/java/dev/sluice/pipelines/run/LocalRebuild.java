@@ -25,7 +25,7 @@ public final class LocalRebuild {
 
   /** Where it is. */
   public Path file() {
-    return root.folder().resolve(WarehouseLayout.LOCAL_WAREHOUSE);
+    return WarehouseRoot.folder(root.location()).resolve(WarehouseLayout.LOCAL_WAREHOUSE);
   }
 
   /**
@@ -38,8 +38,7 @@ public final class LocalRebuild {
     LocalWarehouse warehouse = LocalWarehouse.required();
     root.requireWritable();
     try (RunLock lock =
-        RunLock.acquire(
-            root.folder().resolve(WarehouseLayout.LOCK),
+        root.lock(
             LockHolderIdentity.ofThisProcess(RunIds.next(clock.instant(), new SecureRandom())),
             clock,
             false)) {

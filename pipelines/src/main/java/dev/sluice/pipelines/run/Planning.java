@@ -17,7 +17,6 @@ import dev.sluice.transforms.jira.JiraClient;
 import dev.sluice.transforms.jira.RequestStats;
 import dev.sluice.transforms.jql.Shard;
 import dev.sluice.transforms.store.WarehouseStore;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -88,7 +87,7 @@ record Planning(
         store);
   }
 
-  RunPlan plan(String runId, Instant startedAt, Path folder) {
+  RunPlan plan(String runId, Instant startedAt, String root) {
     JiraConfig jira = request.config().jira();
     RunHeader header =
         new RunHeader(
@@ -107,7 +106,8 @@ record Planning(
     return new RunPlan(
         header,
         Connections.to(jira).withEdition(site.server().edition()),
-        folder.toString(),
+        root,
+        request.config().output().bigQuery(),
         reading.shards(),
         look.columns(),
         schema,

@@ -49,7 +49,8 @@ public abstract sealed class RunException extends RuntimeException {
 
   /** The warehouse cannot be where the configuration puts it. */
   public static final class OutputRefused extends RunException {
-    OutputRefused(String message, String hint) {
+    /** A refusal and how to mend it. */
+    public OutputRefused(String message, String hint) {
       super(message, hint);
     }
   }
@@ -57,7 +58,28 @@ public abstract sealed class RunException extends RuntimeException {
   /** The warehouse cannot be written just now. */
   public static final class OutputUnavailable extends RunException {
     OutputUnavailable(String message, Throwable cause) {
-      super(message, "look at the disk or the mount, then start again", cause);
+      this(message, "look at the disk or the mount, then start again", cause);
+    }
+
+    /** What did not work, and what to look at. */
+    public OutputUnavailable(String message, String hint, Throwable cause) {
+      super(message, hint, cause);
+    }
+  }
+
+  /** The caller may not write to the warehouse. */
+  public static final class OutputDenied extends RunException {
+    /** What is not allowed, and who can allow it. */
+    public OutputDenied(String message, String hint, Throwable cause) {
+      super(message, hint, cause);
+    }
+  }
+
+  /** Rows that are about to be merged are not unique. */
+  public static final class DoubledRows extends RunException {
+    /** Names the tables. */
+    public DoubledRows(String message) {
+      super(message, "nothing was changed; run the interval again, and report it if it recurs");
     }
   }
 

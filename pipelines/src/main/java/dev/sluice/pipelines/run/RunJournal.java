@@ -94,6 +94,29 @@ final class RunJournal {
         null);
   }
 
+  /** The summary of a run that goes on as a job elsewhere, for its launcher to end with. */
+  RunSummary submitted(String jobId, String summaryPlace) {
+    RunSummary before = failed();
+    return new RunSummary(
+        before.runId(),
+        before.pipeline(),
+        RunStatus.SUBMITTED,
+        before.interval(),
+        before.startedAt(),
+        before.finishedAt(),
+        before.rows(),
+        before.failedRows(),
+        before.requests(),
+        before.requestsRetried(),
+        before.throttledMs(),
+        before.watermark(),
+        List.of(summaryPlace),
+        jobId,
+        before.shards(),
+        before.exitCode(),
+        null);
+  }
+
   private RunSummary.Shards shards(Map<String, Long> during) {
     if (plan == null) {
       return RunSummary.Shards.none();

@@ -2,13 +2,7 @@ package dev.sluice.pipelines.run;
 
 import dev.sluice.schemas.layout.Documents;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps two runs of one warehouse apart. The operating system's lock on the file tells at once
- * whether a process of this machine still lives; the heartbeat in the file tells the same of other
- * machines that share the folder, with five minutes of doubt. The file stays behind, empty:
- * removing it would let two runs hold two files of one name.
+ * Keeps two runs of one warehouse apart. The holder says every ten seconds that it lives; whoever
+ * has not said so for five minutes holds it no longer.
  */
 public final class RunLock implements AutoCloseable {
 
@@ -31,51 +23,63 @@ public final class RunLock implements AutoCloseable {
   private static final Duration BEAT = Duration.ofSeconds(10);
   private static final Duration STALE_AFTER = Duration.ofMinutes(5);
 
-  private final FileChannel channel;
+  private final LockFile file;
   private final Clock clock;
   private final ScheduledExecutorService heart;
   private LockHolder holder;
+  private boolean closed;
 
-  private RunLock(FileChannel channel, Clock clock, LockHolder holder) {
-    this.channel = channel;
+  private RunLock(LockFile file, Clock clock, LockHolder holder) {
+    this.file = file;
     this.clock = clock;
     this.holder = holder;
     this.heart = Executors.newSingleThreadScheduledExecutor(RunLock::daemon);
   }
 
   /**
-   * Takes the lock.
+   * Takes the lock of a local file.
    *
    * @param force take it whoever holds it
    * @throws RunException.Locked when another run holds it
    * @throws RunException.OutputUnavailable when the file cannot be written
    */
   public static RunLock acquire(Path file, LockHolderIdentity self, Clock clock, boolean force) {
+    return acquire(LocalLockFile.open(file), self, clock, force);
+  }
+
+  static RunLock acquire(LockFile file, LockHolderIdentity self, Clock clock, boolean force) {
+    Instant now = clock.instant();
+    Optional<LockHolder> other = file.holder();
+    boolean held =
+        file.taken()
+            || other.filter(it -> file.heldBy(it, self, now.minus(STALE_AFTER))).isPresent();
+    if (!force && held) {
+      throw refused(file, other);
+    }
+    other.ifPresent(it -> LOG.warn("taking over the lock of {}", it.describe()));
+    RunLock lock = new RunLock(file, clock, self.startingAt(now));
+    lock.take();
+    lock.keepBeating();
+    return lock;
+  }
+
+  private void take() {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      return acquire(channel, self, clock, force);
+      if (!file.write(Documents.write(holder))) {
+        throw refused(file, Optional.empty());
+      }
     } catch (IOException e) {
-      throw new RunException.OutputUnavailable("cannot write the lock " + file, e);
+      throw new RunException.OutputUnavailable("cannot write the lock: " + e.getMessage(), e);
     }
   }
 
-  private static RunLock acquire(
-      FileChannel channel, LockHolderIdentity self, Clock clock, boolean force) throws IOException {
-    boolean locked = tryLock(channel);
-    Optional<LockHolder> other = read(channel);
-    Instant now = clock.instant();
-    if (!force && (!locked || other.filter(it -> aliveElsewhere(it, self, now)).isPresent())) {
-      channel.close();
-      throw new RunException.Locked(other.map(LockHolder::describe).orElse("an unknown process"));
+  private static RunException.Locked refused(LockFile file, Optional<LockHolder> other) {
+    try {
+      file.close();
+    } catch (IOException e) {
+      LOG.warn("cannot close the lock: {}", e.getMessage());
     }
-    other.ifPresent(it -> LOG.warn("taking over the lock of {}", it.describe()));
-    RunLock lock = new RunLock(channel, clock, self.startingAt(now));
-    lock.beat();
-    lock.keepBeating();
-    return lock;
+    return new RunException.Locked(other.map(LockHolder::describe).orElse("an unknown process"));
   }
 
   private void keepBeating() {
@@ -88,9 +92,11 @@ public final class RunLock implements AutoCloseable {
   /** Says that this run is alive. A beat that fails is told and tried again with the next one. */
   synchronized void beat() {
     try {
-      if (channel.isOpen()) {
+      if (!closed) {
         holder = holder.aliveAt(clock.instant());
-        write(Documents.write(holder));
+        if (!file.write(Documents.write(holder))) {
+          LOG.warn("another run has taken the lock");
+        }
       }
     } catch (IOException e) {
       LOG.warn("cannot renew the lock: {}", e.getMessage());
@@ -101,45 +107,15 @@ public final class RunLock implements AutoCloseable {
   @Override
   public synchronized void close() {
     heart.shutdownNow();
+    if (closed) {
+      return;
+    }
+    closed = true;
     try {
-      if (channel.isOpen()) {
-        write(new byte[0]);
-        channel.close();
-      }
+      var unused = file.write(new byte[0]);
+      file.close();
     } catch (IOException e) {
       LOG.warn("cannot release the lock: {}", e.getMessage());
-    }
-  }
-
-  private void write(byte[] content) throws IOException {
-    channel.write(ByteBuffer.wrap(content), 0);
-    channel.truncate(content.length);
-  }
-
-  private static boolean tryLock(FileChannel channel) throws IOException {
-    try {
-      // Far behind the content, so that others can read who holds it where locks are mandatory.
-      return channel.tryLock(Long.MAX_VALUE - 1, 1, false) != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
-    }
-  }
-
-  private static boolean aliveElsewhere(LockHolder other, LockHolderIdentity self, Instant now) {
-    return !other.host().equals(self.host()) && other.heartbeatAt().plus(STALE_AFTER).isAfter(now);
-  }
-
-  private static Optional<LockHolder> read(FileChannel channel) throws IOException {
-    ByteBuffer content = ByteBuffer.allocate((int) Math.min(channel.size(), 1 << 16));
-    channel.read(content, 0);
-    byte[] json = content.array();
-    if (json.length == 0) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Documents.read(json, LockHolder.class));
-    } catch (UncheckedIOException e) {
-      return Optional.empty();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.sluice.pipelines.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.pipelines.config.BigQueryConfig;
 import dev.sluice.schemas.field.FieldColumns;
 import dev.sluice.schemas.layout.Documents;
 import dev.sluice.schemas.layout.RunHeader;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * Everything a run will do, decided before anything is read: the graph is a function of it.
  *
  * @param root the warehouse, absolute
+ * @param bigQuery the dataset that gets the tables besides
  * @param shards in the order in which they should be read: the newest first
  * @param schema where the columns come from
  * @param pageSize issues asked for a page; the server may give fewer
@@ -28,6 +30,7 @@ public record RunPlan(
     RunHeader run,
     JiraConnection jira,
     String root,
+    Optional<BigQueryConfig> bigQuery,
     List<Shard> shards,
     FieldColumns columns,
     PlannedSchema schema,
@@ -42,11 +45,13 @@ public record RunPlan(
   }
 
   /** The plan that a document holds, for the Jira and the warehouse of today's configuration. */
-  static RunPlan of(PlanDocument document, JiraConnection jira, String root) {
+  static RunPlan of(
+      PlanDocument document, JiraConnection jira, String root, Optional<BigQueryConfig> bigQuery) {
     return new RunPlan(
         document.run(),
         jira,
         root,
+        bigQuery,
         document.shards(),
         FieldColumns.fromJson(document.columns().toString()),
         document.schema(),
@@ -82,6 +87,7 @@ public record RunPlan(
         run,
         jira.withBudget(jira.budget().among(jvms)),
         root,
+        bigQuery,
         shards,
         columns,
         schema,
@@ -98,6 +104,7 @@ public record RunPlan(
         run,
         jira,
         root,
+        bigQuery,
         shards,
         columns,
         schema,

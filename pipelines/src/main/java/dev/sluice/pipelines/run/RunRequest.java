@@ -7,12 +7,23 @@ import java.util.List;
  * What a run was asked to do.
  *
  * @param force take the lock whoever holds it
+ * @param waits whether the launcher stays until a job elsewhere has ended
  * @param beamArguments options for Beam, as {@code --camelCase=value}
  */
 public record RunRequest(
-    SluiceConfig config, IntervalRequest interval, boolean force, List<String> beamArguments) {
+    SluiceConfig config,
+    IntervalRequest interval,
+    boolean force,
+    boolean waits,
+    List<String> beamArguments) {
 
   public RunRequest {
     beamArguments = List.copyOf(beamArguments);
+  }
+
+  /** A run that is waited for, wherever it goes on. */
+  public RunRequest(
+      SluiceConfig config, IntervalRequest interval, boolean force, List<String> beamArguments) {
+    this(config, interval, force, true, beamArguments);
   }
 }

@@ -104,8 +104,7 @@ public final class StateChange {
   private State locked(Work work) {
     root.requireWritable();
     try (RunLock lock =
-        RunLock.acquire(
-            root.folder().resolve(WarehouseLayout.LOCK),
+        root.lock(
             LockHolderIdentity.ofThisProcess(RunIds.next(clock.instant(), new SecureRandom())),
             clock,
             false)) {

@@ -1,85 +1,88 @@
 package dev.sluice.pipelines.run;
 
+import dev.sluice.schemas.layout.WarehouseLayout;
 import dev.sluice.transforms.store.WarehouseStore;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import org.apache.beam.sdk.io.FileSystems;
 
-/** The folder of a warehouse. */
-public final class WarehouseRoot {
+/** The place of a warehouse: a local folder or a bucket. */
+public abstract sealed class WarehouseRoot permits WarehouseFolder, WarehouseBucket {
 
+  private static final String FILE = "file://";
   private static final String SCHEME = "[a-zA-Z][a-zA-Z0-9+.-]+:.*";
-
-  private final Path folder;
-
-  private WarehouseRoot(Path folder) {
-    this.folder = folder;
-  }
 
   /**
    * The warehouse at a path as it is written in the configuration; a relative one counts from the
    * working directory.
    *
-   * @throws RunException.OutputRefused when the path is not a local one
+   * @throws RunException.OutputRefused when nothing here serves such a path
    */
   public static WarehouseRoot at(String path) {
-    String local = path.startsWith("file://") ? path.substring("file://".length()) : path;
-    if (local.matches(SCHEME)) {
-      throw new RunException.OutputRefused(
-          "output.path " + path + " is not supported yet", "name a local folder");
+    if (!isRemote(path)) {
+      return new WarehouseFolder(folder(path));
     }
-    return new WarehouseRoot(Path.of(local).toAbsolutePath().normalize());
-  }
-
-  /** Absolute. */
-  public Path folder() {
-    return folder;
-  }
-
-  /** The files in the folder. */
-  public WarehouseStore store() {
-    return WarehouseStore.at(folder.toString());
+    WarehouseStore store = WarehouseStore.at(path);
+    try {
+      FileSystems.matchNewResource(store.root(), true);
+    } catch (IllegalArgumentException e) {
+      throw new RunException.OutputRefused(
+          "nothing here can write to " + path,
+          path.startsWith("gs://")
+              ? "start sluice with SLUICE_GCP=true, which brings Google's libraries"
+              : "name a local folder, or a bucket as gs://...");
+    }
+    return new WarehouseBucket(store);
   }
 
   /**
-   * Makes the folder and writes to it, before anything expensive happens.
+   * The folder that a local path names, absolute.
+   *
+   * @throws RunException.OutputRefused when the path is not a local one
+   */
+  public static Path folder(String path) {
+    if (isRemote(path)) {
+      throw new RunException.OutputRefused(path + " is no local folder", "name a local folder");
+    }
+    String local = path.startsWith(FILE) ? path.substring(FILE.length()) : path;
+    return Path.of(local).toAbsolutePath().normalize();
+  }
+
+  /** Whether it is a folder of this machine. */
+  boolean isLocal() {
+    return !isRemote(location());
+  }
+
+  private static boolean isRemote(String path) {
+    return path.matches(SCHEME) && !path.startsWith(FILE);
+  }
+
+  /** An absolute path or a URI. */
+  public abstract String location();
+
+  /** The files there. */
+  public WarehouseStore store() {
+    return WarehouseStore.at(location());
+  }
+
+  /**
+   * Writes there, before anything expensive happens.
    *
    * @throws RunException.OutputRefused when it can never work
    * @throws RunException.OutputUnavailable when it may work another time
    */
-  public void requireWritable() {
-    Path existing = folder;
-    while (Files.notExists(existing) && existing.getParent() != null) {
-      existing = existing.getParent();
-    }
-    if (!Files.isDirectory(existing)) {
-      throw refused(existing + " is no folder", "name another folder in output.path");
-    }
-    try {
-      Files.createDirectories(folder);
-      Path trial = Files.createTempFile(folder, ".sluice-", ".tmp");
-      try {
-        Files.write(trial, "trial".getBytes(StandardCharsets.UTF_8));
-      } finally {
-        Files.delete(trial);
-      }
-    } catch (AccessDeniedException e) {
-      throw refused("no permission for " + e.getFile(), "give this user the right to write there");
-    } catch (IOException e) {
-      throw new RunException.OutputUnavailable("cannot write to " + folder + ": " + reason(e), e);
-    }
-  }
+  public abstract void requireWritable();
 
-  private RunException.OutputRefused refused(String reason, String hint) {
-    return new RunException.OutputRefused("cannot write to " + folder + ": " + reason, hint);
-  }
+  abstract LockFile lockFile(String path);
 
-  private static String reason(IOException e) {
-    return e instanceof FileSystemException specific && specific.getReason() != null
-        ? specific.getReason()
-        : String.valueOf(e.getMessage());
+  /**
+   * Takes the lock of the warehouse.
+   *
+   * @param force take it whoever holds it
+   * @throws RunException.Locked when another run holds it
+   * @throws RunException.OutputUnavailable when it cannot be written
+   */
+  RunLock lock(LockHolderIdentity self, Clock clock, boolean force) {
+    return RunLock.acquire(lockFile(WarehouseLayout.LOCK), self, clock, force);
   }
 }

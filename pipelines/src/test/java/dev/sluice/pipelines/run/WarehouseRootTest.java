@@ -15,17 +15,17 @@ final class WarehouseRootTest {
 
   @Test
   void aRelativePathBecomesAbsolute() {
-    assertThat(WarehouseRoot.at("./warehouse").folder())
-        .isAbsolute()
-        .isEqualTo(Path.of("warehouse").toAbsolutePath());
-    assertThat(WarehouseRoot.at("file:///data/wh").folder()).isEqualTo(Path.of("/data/wh"));
+    assertThat(WarehouseRoot.at("./warehouse").location())
+        .isEqualTo(Path.of("warehouse").toAbsolutePath().toString());
+    assertThat(WarehouseRoot.at("file:///data/wh").location()).isEqualTo("/data/wh");
   }
 
   @Test
-  void anotherFileSystemIsRefused() {
+  void aBucketWithoutItsLibrariesIsRefused() {
     assertThatExceptionOfType(RunException.OutputRefused.class)
         .isThrownBy(() -> WarehouseRoot.at("gs://bucket/warehouse"))
-        .withMessage("output.path gs://bucket/warehouse is not supported yet");
+        .withMessage("nothing here can write to gs://bucket/warehouse")
+        .satisfies(e -> assertThat(e.hint()).contains("SLUICE_GCP=true"));
   }
 
   @Test

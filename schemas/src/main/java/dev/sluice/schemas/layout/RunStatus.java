@@ -12,7 +12,10 @@ public enum RunStatus {
   PARTIAL,
   /** Nothing was published. */
   @JsonProperty("failed")
-  FAILED;
+  FAILED,
+  /** It goes on as a job elsewhere: only its launcher says so, never a document. */
+  @JsonProperty("submitted")
+  SUBMITTED;
 
   /** The word used in every document and table. */
   public String word() {
@@ -20,6 +23,7 @@ public enum RunStatus {
       case OK -> "ok";
       case PARTIAL -> "partial";
       case FAILED -> "failed";
+      case SUBMITTED -> "submitted";
     };
   }
 }

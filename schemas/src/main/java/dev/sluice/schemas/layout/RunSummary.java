@@ -134,32 +134,38 @@ public record RunSummary(
     }
   }
 
+  /** The same run, which was this job. */
+  public RunSummary ofJob(String jobId) {
+    return with(outputs, jobId, exitCode, error, warnings, notices);
+  }
+
   /** The same run as its launcher saw it end. */
   public RunSummary endedWith(int code, @Nullable Failure failure) {
-    return with(outputs, code, failure, warnings, notices);
+    return with(outputs, dataflowJobId, code, failure, warnings, notices);
   }
 
   /** The same run with what it noticed. */
   public RunSummary noticing(List<Notice> noticed) {
-    return with(outputs, exitCode, error, warnings, noticed);
+    return with(outputs, dataflowJobId, exitCode, error, warnings, noticed);
   }
 
   /** The same run with one more thing for people to know. */
   public RunSummary noting(String warning) {
     List<String> more = new ArrayList<>(warnings);
     more.add(warning);
-    return with(outputs, exitCode, error, more, notices);
+    return with(outputs, dataflowJobId, exitCode, error, more, notices);
   }
 
   /** The same run with one more place where its data is. */
   public RunSummary alsoAt(String output) {
     List<String> more = new ArrayList<>(outputs);
     more.add(output);
-    return with(more, exitCode, error, warnings, notices);
+    return with(more, dataflowJobId, exitCode, error, warnings, notices);
   }
 
   private RunSummary with(
       List<String> places,
+      @Nullable String job,
       int code,
       @Nullable Failure failure,
       List<String> told,
@@ -178,7 +184,7 @@ public record RunSummary(
         throttledMs,
         watermark,
         places,
-        dataflowJobId,
+        job,
         shards,
         code,
         failure,

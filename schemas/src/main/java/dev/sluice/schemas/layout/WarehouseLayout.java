@@ -44,6 +44,11 @@ public final class WarehouseLayout {
     return runs() + runId + "/plan.json";
   }
 
+  /** That the run went on as a job somewhere else: there until somebody sees that it has ended. */
+  public static String job(String runId) {
+    return runs() + runId + "/job.json";
+  }
+
   /** What a shard of an unfinished run came to: written when all its files are whole. */
   public static String finishedShard(String runId, String shardId) {
     return runs() + runId + "/shards/" + shardId + ".json";

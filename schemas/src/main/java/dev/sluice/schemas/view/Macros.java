@@ -7,6 +7,8 @@ final class Macros {
 
   private static final Map<String, String> DUCKDB =
       Map.ofEntries(
+          // A part that is used more than once is worked out once.
+          Map.entry("materialized", "MATERIALIZED"),
           Map.entry("string", "VARCHAR"),
           Map.entry("long", "BIGINT"),
           Map.entry("double", "DOUBLE"),
@@ -31,6 +33,7 @@ final class Macros {
 
   private static final Map<String, String> BIGQUERY =
       Map.ofEntries(
+          Map.entry("materialized", ""),
           Map.entry("string", "STRING"),
           Map.entry("long", "INT64"),
           Map.entry("double", "FLOAT64"),

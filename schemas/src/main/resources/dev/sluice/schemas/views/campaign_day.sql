@@ -44,4 +44,4 @@ LEFT JOIN logged ON logged.campaign_id = daily.campaign_id AND logged.day = dail
 LEFT JOIN $table(issue_status_interval) AS passage
   ON passage.issue_id = daily.campaign_id
   AND passage.entered_at < $start_of_day($add_days(daily.day, 1))
-  AND (passage.left_at IS NULL OR passage.left_at >= $start_of_day($add_days(daily.day, 1)))
+  AND coalesce(passage.left_at, TIMESTAMP '9999-12-31 00:00:00') >= $start_of_day($add_days(daily.day, 1))

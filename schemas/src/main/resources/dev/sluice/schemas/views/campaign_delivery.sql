@@ -5,22 +5,30 @@
 -- caveat: The costliest status is that of category "in progress" in which the campaign and its issues together spent most time before the launch.
 -- caveat: Budget is null when no column plays its role; see marts.budget.
 -- caveat: A blocker is open when the issue that blocks is in the warehouse and not done.
-WITH loaded AS (
+WITH place AS $materialized (
+  SELECT issue_id, campaign_id FROM $table(issue_campaign) WHERE campaign_id IS NOT NULL),
+loaded AS (
   SELECT max(interval_to) AS moment FROM $table(_run)),
 campaign AS (
   SELECT issue.*
   FROM $table(issue) AS issue
-  JOIN $table(issue_campaign) AS place ON place.issue_id = issue.id AND place.campaign_id = issue.id
+  JOIN place ON place.issue_id = issue.id AND place.campaign_id = issue.id
   WHERE issue._deleted IS NOT TRUE),
 planning AS (
   SELECT
     change.issue_id,
-    min_by($date(coalesce(change.to_id, change.to_text)), change.time) AS first_planned,
-    sum(CASE WHEN change.is_initial IS NOT TRUE AND change.from_text IS NOT NULL THEN 1 ELSE 0 END)
-      AS moves
+    min_by(
+      $date(coalesce(change.to_id, change.to_text)),
+      CASE WHEN nullif(change.to_text, '') IS NOT NULL THEN change.time END) AS first_planned,
+    sum(
+      CASE
+        WHEN change.is_initial IS NOT TRUE AND nullif(change.from_text, '') IS NOT NULL
+          AND nullif(change.to_text, '') IS NOT NULL THEN 1
+        ELSE 0
+      END) AS moves
   FROM $table(issue_field_history) AS change
   JOIN $table(field) AS field ON field.id = change.field_id AND field.column_name = $launch_date_name
-  WHERE change._deleted IS NOT TRUE AND $date(coalesce(change.to_id, change.to_text)) IS NOT NULL
+  WHERE change._deleted IS NOT TRUE
   GROUP BY change.issue_id),
 finished AS (
   SELECT issue_id, min(entered_at) AS moment
@@ -39,12 +47,11 @@ work AS (
     sum(CASE WHEN issue.status_category = 'done' THEN 1 ELSE 0 END) AS done_issues,
     sum(issue.original_estimate_seconds) AS planned_seconds,
     sum(spent.seconds) AS actual_seconds
-  FROM $table(issue_campaign) AS place
+  FROM place
   JOIN $table(issue) AS issue ON issue.id = place.issue_id
   LEFT JOIN spent ON spent.issue_id = place.issue_id
-  WHERE place.campaign_id IS NOT NULL
   GROUP BY place.campaign_id),
-told AS (
+told AS $materialized (
   SELECT
     campaign.id, campaign.key, campaign.summary, campaign.project_key, campaign.issue_type,
     campaign.assignee, campaign.status, campaign.status_category,
@@ -68,7 +75,7 @@ waiting AS (
             coalesce($start_of_day($add_days(told.actual_launch, 1)), loaded.moment))),
         0)) AS seconds
   FROM $table(issue_status_interval) AS passage
-  JOIN $table(issue_campaign) AS place ON place.issue_id = passage.issue_id
+  JOIN place ON place.issue_id = passage.issue_id
   JOIN told ON told.id = place.campaign_id
   CROSS JOIN loaded
   WHERE passage.status_category = 'indeterminate' AND passage._deleted IS NOT TRUE
@@ -90,19 +97,19 @@ slipped AS (
     AND passage.entered_at <= sprint.complete_date
     AND (passage.left_at IS NULL OR passage.left_at > sprint.complete_date)
     AND passage.status_category IS DISTINCT FROM 'done'
-  JOIN $table(issue_campaign) AS place ON place.issue_id = stay.issue_id
-  WHERE stay._deleted IS NOT TRUE AND place.campaign_id IS NOT NULL
+  JOIN place ON place.issue_id = stay.issue_id
+  WHERE stay._deleted IS NOT TRUE
   GROUP BY place.campaign_id),
 blocked AS (
   SELECT place.campaign_id, count(DISTINCT link.related_issue_id) AS blockers
   FROM $table(issue_link) AS link
   JOIN $table(issue) AS other ON other.id = link.related_issue_id
   JOIN $table(issue) AS issue ON issue.id = link.issue_id
-  JOIN $table(issue_campaign) AS place ON place.issue_id = link.issue_id
+  JOIN place ON place.issue_id = link.issue_id
   WHERE link.relationship = 'is blocked by'
     AND other.status_category IS DISTINCT FROM 'done' AND other._deleted IS NOT TRUE
     AND issue.status_category IS DISTINCT FROM 'done'
-    AND link._deleted IS NOT TRUE AND place.campaign_id IS NOT NULL
+    AND link._deleted IS NOT TRUE
   GROUP BY place.campaign_id)
 SELECT
   told.id AS campaign_id, told.key AS campaign_key, told.summary AS campaign, told.project_key,

@@ -2,13 +2,13 @@
 -- grain: issue
 -- caveat: Parents and epic links are followed three levels up; of two campaigns above each other the upper one counts.
 -- caveat: A row has no campaign when nothing above the issue is of a campaign's type, or the account may not see it.
-WITH above AS (
+WITH above AS $materialized (
   SELECT
     child.id, child.key, child.project_id, child.project_key, child.issue_type, child.summary,
     coalesce(child.parent_id, epic.id, moved.issue_id) AS parent_id
   FROM $table(issue) AS child
   LEFT JOIN $table(issue) AS epic ON epic.key = $epic_link(child) AND epic._deleted IS NOT TRUE
-  LEFT JOIN $table(issue_key_alias) AS moved ON moved.old_key = $epic_link(child) AND epic.id IS NULL
+  LEFT JOIN $table(issue_key_alias) AS moved ON moved.old_key = $epic_link(child)
   WHERE child._deleted IS NOT TRUE),
 ladder AS (
   SELECT

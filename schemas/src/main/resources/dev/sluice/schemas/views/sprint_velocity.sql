@@ -44,7 +44,7 @@ judged AS (
   LEFT JOIN $table(issue_status_interval) AS passage
     ON passage.issue_id = member.issue_id
     AND passage.entered_at <= member.closed_at
-    AND (passage.left_at IS NULL OR passage.left_at > member.closed_at)
+    AND coalesce(passage.left_at, TIMESTAMP '9999-12-31 00:00:00') > member.closed_at
   WHERE issue.is_subtask IS NOT TRUE AND issue._deleted IS NOT TRUE
   GROUP BY member.sprint_id, member.issue_id, member.committed, member.stayed, $story_points(issue)),
 counted AS (

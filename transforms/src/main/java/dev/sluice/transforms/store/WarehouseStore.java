@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.UUID;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
@@ -40,7 +41,8 @@ public final class WarehouseStore implements Serializable {
 
   /** The warehouse at a local folder or at a URI that a Beam file system serves. */
   public static WarehouseStore at(String root) {
-    registerFileSystems();
+    // Before any pipeline exists; options that a run has set meanwhile are not touched.
+    FileSystems.registerFileSystemsOnce(PipelineOptionsFactory.create());
     return new WarehouseStore(root);
   }
 
@@ -80,25 +82,75 @@ public final class WarehouseStore implements Serializable {
   }
 
   /**
-   * Writes a whole small file that is never replaced: of several writers one wins, at least where
-   * the files are local.
+   * Writes a whole small file that is never replaced: of several writers one wins.
    *
    * @return whether this content is there now; false when another is
    */
   public boolean writeOnce(String path, byte[] content) {
     Optional<byte[]> there = read(path);
     if (there.isEmpty()) {
-      try (WholeFile file = create(path)) {
-        file.stream().write(content);
-        if (file.publishNew()) {
-          return true;
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot write " + root + path + ": " + e.getMessage(), e);
+      if (writeNew(path, content)) {
+        return true;
       }
       there = read(path);
     }
     return there.filter(found -> Arrays.equals(found, content)).isPresent();
+  }
+
+  private boolean writeNew(String path, byte[] content) {
+    if (generations().isPresent()) {
+      Snapshot nothing = new Snapshot(Optional.empty(), GenerationStore.NONE);
+      return replace(path, nothing, content).isPresent();
+    }
+    try (WholeFile file = create(path)) {
+      file.stream().write(content);
+      return file.publishNew();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + root + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** A small file that is to be replaced by {@link #replace}. */
+  public Snapshot snapshot(String path) {
+    Optional<GenerationStore> generations = generations();
+    if (generations.isEmpty()) {
+      return new Snapshot(read(path), GenerationStore.NONE);
+    }
+    try {
+      return generations.get().read(root + path);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + root + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Writes a whole small file in place of the one that was read, unless somebody else has done so
+   * meanwhile. On a local file system nobody looks: there the lock of the warehouse keeps others
+   * away.
+   *
+   * @return what is there now; empty, and nothing is written, when somebody else was first
+   */
+  public Optional<Snapshot> replace(String path, Snapshot seen, byte[] content) {
+    Optional<GenerationStore> generations = generations();
+    if (generations.isEmpty()) {
+      write(path, content);
+      return Optional.of(new Snapshot(Optional.of(content), GenerationStore.NONE));
+    }
+    try {
+      return generations
+          .get()
+          .write(root + path, content, seen.generation())
+          .map(number -> new Snapshot(Optional.of(content), number));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + root + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Optional<GenerationStore> generations() {
+    return ServiceLoader.load(GenerationStore.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(store -> root.startsWith(store.scheme() + "://"))
+        .findFirst();
   }
 
   /** Starts a file that appears at {@code path} when it is published. */
@@ -174,14 +226,6 @@ public final class WarehouseStore implements Serializable {
     return path.isEmpty()
         ? FileSystems.matchNewResource(root, true)
         : FileSystems.matchNewResource(root + path, path.endsWith("/"));
-  }
-
-  /**
-   * Makes {@code FileSystems} know the local file system before any pipeline exists; schemes such
-   * as {@code gs} become known when their module is on the class path.
-   */
-  private static void registerFileSystems() {
-    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
   }
 
   /** A file that is being written. Closing it without publishing discards it. */

@@ -1,0 +1,88 @@
+package dev.sluice.gcp;
+
+import com.google.api.client.googleapis.json.GoogleJsonResponseException;
+import com.google.api.services.bigquery.model.ErrorProto;
+import dev.sluice.pipelines.run.RunException;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+
+/** What went wrong in Google's interfaces, in the words of this program. */
+final class BigQueryFailures {
+
+  private static final Set<String> PASSING =
+      Set.of(
+          "backendError",
+          "internalError",
+          "rateLimitExceeded",
+          "jobBackendError",
+          "jobInternalError",
+          "jobRateLimitExceeded",
+          "tableUnavailable");
+  private static final String OVERTAKEN = "aborted due to concurrent update";
+
+  private BigQueryFailures() {}
+
+  /** Whether the same job may succeed when it is begun again. */
+  static boolean passes(ErrorProto error) {
+    return PASSING.contains(reason(error)) || message(error).contains(OVERTAKEN);
+  }
+
+  static RuntimeException of(String doing, ErrorProto error) {
+    String told = "BigQuery cannot " + doing + ": " + message(error);
+    IOException cause = new IOException(reason(error) + ": " + message(error));
+    return switch (reason(error)) {
+      case "accessDenied" -> denied(told, cause);
+      case "quotaExceeded", "resourcesExceeded", "stopped", "timeout" -> unavailable(told, cause);
+      case "notFound", "responseTooLarge" ->
+          new RunException.OutputRefused(told, "see docs/bigquery.md");
+      default -> passes(error) ? unavailable(told, cause) : new IllegalStateException(told, cause);
+    };
+  }
+
+  static RuntimeException of(String doing, IOException e) {
+    int status = status(e).orElse(0);
+    String told = "cannot " + doing + ": " + message(e);
+    return switch (status) {
+      case 401, 403 -> denied(told, e);
+      case 404 ->
+          new RunException.OutputRefused(
+              told, "check output.project, output.dataset, output.location and output.staging");
+      case 400 -> new IllegalStateException(told, e);
+      default -> unavailable(told, e);
+    };
+  }
+
+  /** The status that a server answered with. */
+  static Optional<Integer> status(IOException e) {
+    return e instanceof GoogleJsonResponseException answered
+        ? Optional.of(answered.getStatusCode())
+        : Optional.empty();
+  }
+
+  private static RunException.OutputDenied denied(String told, IOException cause) {
+    return new RunException.OutputDenied(
+        told,
+        "give the account the roles in docs/bigquery.md; 'sluice check' names what is missing",
+        cause);
+  }
+
+  private static RunException.OutputUnavailable unavailable(String told, IOException cause) {
+    return new RunException.OutputUnavailable(
+        told, "start again; if it stays so, look at the status page of Google Cloud", cause);
+  }
+
+  private static String reason(ErrorProto error) {
+    return error.getReason() == null ? "" : error.getReason();
+  }
+
+  private static String message(ErrorProto error) {
+    return String.valueOf(error.getMessage());
+  }
+
+  private static String message(IOException e) {
+    return e instanceof GoogleJsonResponseException answered && answered.getDetails() != null
+        ? String.valueOf(answered.getDetails().getMessage())
+        : String.valueOf(e.getMessage());
+  }
+}

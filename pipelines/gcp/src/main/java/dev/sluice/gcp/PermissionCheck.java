@@ -1,0 +1,112 @@
+package dev.sluice.gcp;
+
+import com.google.api.services.bigquery.Bigquery;
+import com.google.api.services.bigquery.model.Job;
+import com.google.api.services.bigquery.model.JobReference;
+import com.google.api.services.cloudresourcemanager.model.TestIamPermissionsRequest;
+import com.google.api.services.cloudresourcemanager.model.TestIamPermissionsResponse;
+import dev.sluice.pipelines.config.BigQueryConfig;
+import dev.sluice.pipelines.run.RunException;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Asks Google whether the account may do what a run does. Permissions of the bucket and the project
+ * are asked for by name; those of the dataset show in a statement that is checked but not run,
+ * because they may come from the dataset or from the project.
+ */
+final class PermissionCheck {
+
+  private static final List<String> ON_THE_BUCKET =
+      List.of(
+          "storage.objects.create",
+          "storage.objects.delete",
+          "storage.objects.get",
+          "storage.objects.list");
+  private static final List<String> ON_THE_PROJECT = List.of("bigquery.jobs.create");
+
+  private final GoogleApis apis;
+  private final BigQueryConfig target;
+
+  PermissionCheck(GoogleApis apis, BigQueryConfig target) {
+    this.apis = apis;
+    this.target = target;
+  }
+
+  List<String> of(String staging) {
+    List<String> found = new ArrayList<>();
+    found.add(bucket(URI.create(staging).getAuthority()));
+    found.add(project());
+    new TargetTables(apis.bigQuery(), target).requireUsable(List.of());
+    found.add("dataset " + target.project() + "." + target.dataset() + " in " + target.location());
+    found.add(dryRun());
+    return found;
+  }
+
+  private String bucket(String bucket) {
+    try {
+      require(
+          "bucket " + bucket,
+          ON_THE_BUCKET,
+          apis.storage()
+              .buckets()
+              .testIamPermissions(bucket, ON_THE_BUCKET)
+              .execute()
+              .getPermissions());
+    } catch (IOException e) {
+      throw BigQueryFailures.of("ask for the permissions of bucket " + bucket, e);
+    }
+    return "bucket " + bucket + ": objects can be made, read, listed and deleted";
+  }
+
+  private String project() {
+    try {
+      TestIamPermissionsResponse response =
+          apis.projects()
+              .projects()
+              .testIamPermissions(
+                  target.billingProject(),
+                  new TestIamPermissionsRequest().setPermissions(ON_THE_PROJECT))
+              .execute();
+      require("project " + target.billingProject(), ON_THE_PROJECT, response.getPermissions());
+    } catch (IOException e) {
+      throw BigQueryFailures.of("ask for the permissions of project " + target.billingProject(), e);
+    }
+    return "project " + target.billingProject() + ": jobs can be run";
+  }
+
+  private String dryRun() {
+    Bigquery client = apis.bigQuery();
+    String trial = new SqlNames(target.project(), target.dataset()).table("_sluice_trial");
+    Job job =
+        new Job()
+            .setJobReference(
+                new JobReference()
+                    .setProjectId(target.billingProject())
+                    .setLocation(target.location()))
+            .setConfiguration(
+                BigQueryJobs.query("CREATE TABLE IF NOT EXISTS " + trial + " (id STRING)")
+                    .setDryRun(true));
+    try {
+      var unused = client.jobs().insert(target.billingProject(), job).execute();
+    } catch (IOException e) {
+      throw BigQueryFailures.of("make tables in " + target.project() + "." + target.dataset(), e);
+    }
+    return "tables can be made there (dry run)";
+  }
+
+  private static void require(String where, List<String> wanted, List<String> granted) {
+    List<String> missing = new ArrayList<>(wanted);
+    if (granted != null) {
+      missing.removeAll(granted);
+    }
+    if (!missing.isEmpty()) {
+      throw new RunException.OutputDenied(
+          where + ": the account lacks " + String.join(", ", missing),
+          "give it a role that has them, see docs/bigquery.md",
+          new IOException("not granted"));
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.sluice.gcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.api.services.bigquery.Bigquery;
+import dev.sluice.simulator.JiraSimulator;
+import dev.sluice.simulator.SettableClock;
+import dev.sluice.simulator.api.Edition;
+import dev.sluice.simulator.live.LiveWork;
+import dev.sluice.simulator.site.MarketingSite;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole way into BigQuery, against what stands in for it. */
+@Tag("emulators")
+final class BigQueryEmulatorTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
+
+  private static Emulators emulators;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void start() {
+    emulators = Emulators.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    emulators.close();
+  }
+
+  @Test
+  void afterEveryIncrementTheTablesShowWhatTheFilesSay() {
+    SettableClock clock = SettableClock.at(NOW);
+    LiveWork people = LiveWork.seeded(5);
+    try (JiraSimulator jira = jira(clock, 120)) {
+      Cloud cloud = cloud("increments", emulators.transactions()).configured(jira.baseUri());
+      assertSame(cloud, clock, "run");
+      for (int increment = 1; increment <= 20; increment++) {
+        for (int change = 0; change < 12; change++) {
+          clock.advance(Duration.ofSeconds(40));
+          people.step(jira.edits());
+        }
+        clock.advance(Duration.ofMinutes(20));
+        if (increment == 10) {
+          // A field gets another column: the new one is added, the old one empties as issues
+          // change.
+          cloud.configured(jira.baseUri(), "fields: {columns: {customfield_10032: renamed}}");
+        }
+        assertSame(cloud, clock, increment % 4 == 0 ? "sweep" : "run");
+      }
+    }
+  }
+
+  private static void assertSame(Cloud cloud, SettableClock clock, String verb) {
+    Cloud.Result result = cloud.execute(clock, verb);
+    assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+    Content files = Content.ofFiles(cloud.root());
+    Content tables =
+        Content.ofDataset(client(emulators.transactions()), Emulators.PROJECT, "increments");
+    assertThat(files.size("issue")).isPositive();
+    assertThat(tables.differencesTo(files)).as(result.out()).isEmpty();
+  }
+
+  private static JiraSimulator jira(SettableClock clock, int issues) {
+    return JiraSimulator.builder()
+        .site(MarketingSite.seeded(7, issues, NOW))
+        .edition(Edition.CLOUD)
+        .credentials(Cloud.USER, Cloud.TOKEN)
+        .clock(clock)
+        .start();
+  }
+
+  private Cloud cloud(String name, URI bigQuery) {
+    emulators.makeBucket(name);
+    emulators.makeDataset(bigQuery, name);
+    return new Cloud(folder, name, "gs://" + name + "/wh/").with(emulators.options(bigQuery));
+  }
+
+  private static Bigquery client(URI bigQuery) {
+    return new GoogleApis(
+            PipelineOptionsFactory.fromArgs(emulators.options(bigQuery).toArray(String[]::new))
+                .create())
+        .bigQuery();
+  }
+}
