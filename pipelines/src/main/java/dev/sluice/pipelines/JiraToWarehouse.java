@@ -102,11 +102,11 @@ public final class JiraToWarehouse {
                 VerifyShards.against(
                     flatten("Files", files), loaded.details(), plan.gate().countTolerance()));
     CommitRun commit =
-        CommitRun.of(store, plan.run(), plan.gate(), plan.planning()).knowing(plan.schema());
+        CommitRun.of(store, plan.run(), plan.gate(), plan.planning()).publishing(plan.schema());
     verified.apply(
         "CommitRun",
         plan.bigQuery()
-            .map(target -> commit.publishing(BigQuerySink.find().publication(target, plan)))
+            .map(target -> commit.through(BigQuerySink.find().publication(target, plan)))
             .orElse(commit));
   }
 

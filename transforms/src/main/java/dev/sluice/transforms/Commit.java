@@ -52,25 +52,33 @@ final class Commit {
         outcome.status() == RunStatus.OK && !again && !overtaken
             ? before.after(run, finishedAt)
             : before;
-    RunSummary counted =
+    RunSummary summary =
         outcome.summary(
             finishedAt,
             overtaken ? planning.with(overtakenBy(before)) : planning,
             store.root(),
             after.watermark());
-    List<String> shards = results.stream().map(result -> result.report().shardId()).toList();
     if (outcome.status() == RunStatus.FAILED) {
-      return new EndedRun(null, counted, null, before.revision(), shards);
+      return ended(null, summary, before, after, results);
     }
     writeRegistry();
     List<SchemaChange> ofLists = new WorkflowLists(store, run).changes(outcome.tables());
-    RunSummary summary = counted.noticing(notices(ofLists));
+    RunSummary noticed = summary.noticing(notices(ofLists));
+    return ended(manifest(outcome, results, noticed, ofLists), noticed, before, after, results);
+  }
+
+  private static EndedRun ended(
+      @Nullable Manifest manifest,
+      RunSummary summary,
+      State before,
+      State after,
+      List<ShardResult> results) {
     return new EndedRun(
-        manifest(outcome, results, summary, ofLists),
+        manifest,
         summary,
         after.revision() == before.revision() ? null : after,
         before.revision(),
-        shards);
+        results.stream().map(result -> result.report().shardId()).toList());
   }
 
   /** Writes manifest, state and summary; may be repeated. */

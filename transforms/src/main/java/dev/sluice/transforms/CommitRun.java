@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.Create;
@@ -26,6 +25,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TypeDescriptors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the run, inside the graph and after everything else: the field registry and the rows of
@@ -35,7 +35,7 @@ import org.apache.beam.sdk.values.TypeDescriptors;
  * too.
  *
  * <p>What goes to another warehouse besides goes there between the rows and the manifest: see
- * {@link #publishing}.
+ * {@link #through}.
  */
 public final class CommitRun extends PTransform<PCollection<ShardResult>, PDone> {
 
@@ -47,7 +47,7 @@ public final class CommitRun extends PTransform<PCollection<ShardResult>, PDone>
   private final Gate gate;
   private final PlanningCost planning;
   private final String schema;
-  private final Optional<PTransform<PCollection<EndedRun>, PCollection<EndedRun>>> publication;
+  private final @Nullable PTransform<PCollection<EndedRun>, PCollection<EndedRun>> publication;
 
   private CommitRun(
       WarehouseStore store,
@@ -55,7 +55,7 @@ public final class CommitRun extends PTransform<PCollection<ShardResult>, PDone>
       Gate gate,
       PlanningCost planning,
       String schema,
-      Optional<PTransform<PCollection<EndedRun>, PCollection<EndedRun>>> publication) {
+      @Nullable PTransform<PCollection<EndedRun>, PCollection<EndedRun>> publication) {
     this.store = store;
     this.run = run;
     this.gate = gate;
@@ -67,22 +67,21 @@ public final class CommitRun extends PTransform<PCollection<ShardResult>, PDone>
   /** Commits {@code run} to {@code store}; {@code gate} decides between ok and partial. */
   public static CommitRun of(
       WarehouseStore store, RunHeader run, Gate gate, PlanningCost planning) {
-    return new CommitRun(
-        store, run, gate, planning, Documents.writeLine(PlannedSchema.NONE), Optional.empty());
+    return new CommitRun(store, run, gate, planning, Documents.writeLine(PlannedSchema.NONE), null);
   }
 
   /** The same with what is known of the fields; it becomes the registry's next version. */
-  public CommitRun knowing(PlannedSchema planned) {
+  public CommitRun publishing(PlannedSchema planned) {
     return new CommitRun(store, run, gate, planning, Documents.writeLine(planned), publication);
   }
 
   /**
-   * The same, handing the run to {@code publication} before its manifest is written. It gets one
+   * The same, handing the run to {@code elsewhere} before its manifest is written. It gets one
    * element, of which all files are whole, and hands it on when it is done; should it fail, nothing
    * is published anywhere.
    */
-  public CommitRun publishing(PTransform<PCollection<EndedRun>, PCollection<EndedRun>> elsewhere) {
-    return new CommitRun(store, run, gate, planning, schema, Optional.of(elsewhere));
+  public CommitRun through(PTransform<PCollection<EndedRun>, PCollection<EndedRun>> elsewhere) {
+    return new CommitRun(store, run, gate, planning, schema, elsewhere);
   }
 
   @Override
@@ -107,10 +106,8 @@ public final class CommitRun extends PTransform<PCollection<ShardResult>, PDone>
             .apply("AwaitShards", CoGroupByKey.create())
             .apply("EndRun", ParDo.of(new EndFn(this)))
             .setCoder(DocumentCoder.of(EndedRun.class));
-    publication
-        .map(elsewhere -> published(ended, elsewhere))
-        .orElse(ended)
-        .apply("Commit", ParDo.of(new CommitFn(store, run)));
+    (publication == null ? ended : published(ended, publication))
+        .apply("Commit", ParDo.of(new CommitFn(this)));
     return PDone.in(results.getPipeline());
   }
 
@@ -124,20 +121,17 @@ public final class CommitRun extends PTransform<PCollection<ShardResult>, PDone>
         .setCoder(DocumentCoder.of(EndedRun.class));
   }
 
+  private Commit commit() {
+    return new Commit(
+        store, run, Documents.read(schema.getBytes(StandardCharsets.UTF_8), PlannedSchema.class));
+  }
+
   private static final class EndFn extends DoFn<KV<String, CoGbkResult>, EndedRun> {
 
-    private final WarehouseStore store;
-    private final RunHeader run;
-    private final Gate gate;
-    private final PlanningCost planning;
-    private final String schema;
+    private final CommitRun of;
 
     EndFn(CommitRun of) {
-      this.store = of.store;
-      this.run = of.run;
-      this.gate = of.gate;
-      this.planning = of.planning;
-      this.schema = of.schema;
+      this.of = of;
     }
 
     @ProcessElement
@@ -146,31 +140,27 @@ public final class CommitRun extends PTransform<PCollection<ShardResult>, PDone>
       List<ShardResult> results = new ArrayList<>();
       shards.getValue().getAll(RESULTS).forEach(results::add);
       results.sort(Comparator.comparing(result -> result.report().shardId()));
-      PlannedSchema planned =
-          Documents.read(schema.getBytes(StandardCharsets.UTF_8), PlannedSchema.class);
       out.output(
-          new Commit(store, run, planned)
+          of.commit()
               .end(
-                  new RunOutcome(run, gate, results, planning.hiddenProjects()),
+                  new RunOutcome(of.run, of.gate, results, of.planning.hiddenProjects()),
                   results,
-                  planning,
+                  of.planning,
                   Instant.now()));
     }
   }
 
   private static final class CommitFn extends DoFn<EndedRun, Void> {
 
-    private final WarehouseStore store;
-    private final RunHeader run;
+    private final CommitRun of;
 
-    CommitFn(WarehouseStore store, RunHeader run) {
-      this.store = store;
-      this.run = run;
+    CommitFn(CommitRun of) {
+      this.of = of;
     }
 
     @ProcessElement
     public void processElement(@Element EndedRun ended) {
-      new Commit(store, run, PlannedSchema.NONE).publish(ended);
+      of.commit().publish(ended);
     }
   }
 }

@@ -114,7 +114,7 @@ final class CommitRunTest {
                     Runs.header("r1"),
                     new Gate(0, 0),
                     new PlanningCost(4, 0, 0, List.of()))
-                .knowing(schema));
+                .publishing(schema));
 
     assertThatThrownBy(pipeline::run).hasRootCauseInstanceOf(RegistryOvertakenException.class);
     assertThat(store().exists(WarehouseLayout.manifest("r1"))).isFalse();

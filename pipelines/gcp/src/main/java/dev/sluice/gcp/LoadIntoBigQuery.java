@@ -29,13 +29,19 @@ public final class LoadIntoBigQuery
   private final String root;
   private final String columns;
   private final Set<String> selected;
+  private final List<String> afterwards;
 
   private LoadIntoBigQuery(
-      BigQueryConfig target, String root, String columns, Set<String> selected) {
+      BigQueryConfig target,
+      String root,
+      String columns,
+      Set<String> selected,
+      List<String> afterwards) {
     this.target = target;
     this.root = root;
     this.columns = columns;
     this.selected = Set.copyOf(selected);
+    this.afterwards = List.copyOf(afterwards);
   }
 
   /**
@@ -46,12 +52,20 @@ public final class LoadIntoBigQuery
    */
   public static LoadIntoBigQuery of(
       BigQueryConfig target, String root, FieldColumns columns, Set<String> selected) {
-    return new LoadIntoBigQuery(target, root, columns.toJson(), selected);
+    return new LoadIntoBigQuery(target, root, columns.toJson(), selected, List.of());
+  }
+
+  /**
+   * The same, running {@code statements} when the tables are there and hold the run: in order, each
+   * by itself, and again with every run.
+   */
+  public LoadIntoBigQuery then(List<String> statements) {
+    return new LoadIntoBigQuery(target, root, columns, selected, statements);
   }
 
   @Override
   public PCollection<EndedRun> expand(PCollection<EndedRun> runs) {
-    return runs.apply("Load", ParDo.of(new LoadFn(target, root, columns, selected)));
+    return runs.apply("Load", ParDo.of(new LoadFn(this)));
   }
 
   static List<MergedTable> tables(FieldColumns columns, Set<String> selected) {
@@ -63,16 +77,10 @@ public final class LoadIntoBigQuery
 
   private static final class LoadFn extends DoFn<EndedRun, EndedRun> {
 
-    private final BigQueryConfig target;
-    private final String root;
-    private final String columns;
-    private final Set<String> selected;
+    private final LoadIntoBigQuery load;
 
-    LoadFn(BigQueryConfig target, String root, String columns, Set<String> selected) {
-      this.target = target;
-      this.root = root;
-      this.columns = columns;
-      this.selected = selected;
+    LoadFn(LoadIntoBigQuery load) {
+      this.load = load;
     }
 
     @ProcessElement
@@ -82,9 +90,10 @@ public final class LoadIntoBigQuery
       if (manifest != null) {
         new RunLoad(
                 new GoogleApis(options).bigQuery(),
-                target,
-                root,
-                tables(FieldColumns.fromJson(columns), selected),
+                load.target,
+                load.root,
+                tables(FieldColumns.fromJson(load.columns), load.selected),
+                load.afterwards,
                 Sleeper.DEFAULT,
                 Clock.systemUTC())
             .publish(manifest);

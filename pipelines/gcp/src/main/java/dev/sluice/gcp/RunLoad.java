@@ -34,6 +34,7 @@ final class RunLoad {
   private final BigQueryConfig target;
   private final String root;
   private final List<MergedTable> tables;
+  private final List<String> afterwards;
   private final Clock clock;
   private final TargetTables targets;
   private final BigQueryJobs jobs;
@@ -41,17 +42,20 @@ final class RunLoad {
   /**
    * @param root of the files, with a {@code /} at the end
    * @param tables those that the run writes, with or without rows
+   * @param afterwards statements that may be repeated, such as those that make views
    */
   RunLoad(
       Bigquery client,
       BigQueryConfig target,
       String root,
       List<MergedTable> tables,
+      List<String> afterwards,
       Sleeper sleeper,
       Clock clock) {
     this.target = target;
     this.root = root;
     this.tables = List.copyOf(tables);
+    this.afterwards = List.copyOf(afterwards);
     this.clock = clock;
     this.targets = new TargetTables(client, target);
     this.jobs = new BigQueryJobs(client, target, sleeper);
@@ -83,6 +87,7 @@ final class RunLoad {
         jobNames + "_merge",
         BigQueryJobs.query(statements.transaction(tables)),
         "merge run " + manifest.runId());
+    afterwards.forEach(statement -> jobs.execute(statement, "run a statement after the merge"));
     staged.forEach(one -> targets.drop(one.stagingName()));
   }
 

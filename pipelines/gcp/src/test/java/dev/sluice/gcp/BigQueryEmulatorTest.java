@@ -12,12 +12,15 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The whole way into BigQuery, against what stands in for it. */
 @Tag("emulators")
@@ -55,10 +58,45 @@ final class BigQueryEmulatorTest {
         if (increment == 10) {
           // A field gets another column: the new one is added, the old one empties as issues
           // change.
-          cloud.configured(jira.baseUri(), "fields: {columns: {customfield_10032: renamed}}");
+          cloud.configured(jira.baseUri(), "fields: {columns: {customfield_10042: renamed}}");
         }
         assertSame(cloud, clock, increment % 4 == 0 ? "sweep" : "run");
       }
+      assertThat(tables("increments").rows("issue"))
+          .anyMatch(row -> row.contains("|campaign_budget="))
+          .anyMatch(row -> row.contains("|renamed="));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Refusing.Moment.class)
+  void whereverARunIsCutOffTheTablesAreWholeAndTheNextOneEndsIt(Refusing.Moment moment) {
+    SettableClock clock = SettableClock.at(NOW);
+    LiveWork people = LiveWork.seeded(9);
+    String name = moment.name().toLowerCase(Locale.ROOT);
+    try (JiraSimulator jira = jira(clock, 40);
+        Refusing refusing = Refusing.at(moment, emulators.transactions())) {
+      Cloud cloud = cloud(name, emulators.transactions()).configured(jira.baseUri());
+      assertSame(cloud, clock, "run");
+      Content before = tables(name);
+      for (int change = 0; change < 20; change++) {
+        clock.advance(Duration.ofMinutes(1));
+        people.step(jira.edits());
+      }
+      clock.advance(Duration.ofMinutes(20));
+
+      Cloud.Result cut = cloud.with(emulators.options(refusing.address())).execute(clock, "run");
+
+      assertThat(cut.exitCode()).as(cut.out() + cut.err()).isEqualTo(77);
+      Content between = tables(name);
+      if (moment.compareTo(Refusing.Moment.AFTER_THE_TRANSACTION) < 0) {
+        assertThat(between).isEqualTo(before);
+      }
+      assertThat(between.size("issue")).isPositive();
+
+      cloud.with(emulators.options(emulators.transactions()));
+      assertSame(cloud, clock, "run");
+      assertThat(tables(name)).isNotEqualTo(before);
     }
   }
 
@@ -66,10 +104,12 @@ final class BigQueryEmulatorTest {
     Cloud.Result result = cloud.execute(clock, verb);
     assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
     Content files = Content.ofFiles(cloud.root());
-    Content tables =
-        Content.ofDataset(client(emulators.transactions()), Emulators.PROJECT, "increments");
     assertThat(files.size("issue")).isPositive();
-    assertThat(tables.differencesTo(files)).as(result.out()).isEmpty();
+    assertThat(tables(cloud.dataset()).differencesTo(files)).as(result.out()).isEmpty();
+  }
+
+  private static Content tables(String dataset) {
+    return Content.ofDataset(client(emulators.transactions()), Emulators.PROJECT, dataset);
   }
 
   private static JiraSimulator jira(SettableClock clock, int issues) {
@@ -82,9 +122,10 @@ final class BigQueryEmulatorTest {
   }
 
   private Cloud cloud(String name, URI bigQuery) {
-    emulators.makeBucket(name);
+    String bucket = name.replace('_', '-');
+    emulators.makeBucket(bucket);
     emulators.makeDataset(bigQuery, name);
-    return new Cloud(folder, name, "gs://" + name + "/wh/").with(emulators.options(bigQuery));
+    return new Cloud(folder, name, "gs://" + bucket + "/wh/").with(emulators.options(bigQuery));
   }
 
   private static Bigquery client(URI bigQuery) {

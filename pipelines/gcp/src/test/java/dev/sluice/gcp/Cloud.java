@@ -35,6 +35,10 @@ final class Cloud {
   /** What a command left: exit code and both streams. */
   record Result(int exitCode, String out, String err) {}
 
+  String dataset() {
+    return dataset;
+  }
+
   String root() {
     return root;
   }

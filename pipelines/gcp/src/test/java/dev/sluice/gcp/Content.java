@@ -69,8 +69,12 @@ record Content(Map<String, List<String>> tables) {
     return differences;
   }
 
+  List<String> rows(String table) {
+    return tables.getOrDefault(table, List.of());
+  }
+
   int size(String table) {
-    return tables.getOrDefault(table, List.of()).size();
+    return rows(table).size();
   }
 
   /** Files keep every tombstone; of each issue a table shows the last. */

@@ -42,13 +42,22 @@ final class ConfigOptions {
       description = "Send the login over an unencrypted connection if jira.url says so.")
   boolean allowInsecure;
 
-  /** Where the configuration is. */
-  Path file(Session session) {
-    return Path.of(place(session));
+  /** Where the configuration is, a path or a URI. */
+  String place(Session session) {
+    return config != null ? config : session.environment().getOrDefault(VARIABLE, DEFAULT);
   }
 
-  private String place(Session session) {
-    return config != null ? config : session.environment().getOrDefault(VARIABLE, DEFAULT);
+  /**
+   * The same for what changes it.
+   *
+   * @throws UsageException when it is not a file
+   */
+  Path file(Session session) {
+    String place = place(session);
+    if (isRemote(place)) {
+      throw new UsageException(place + " is no file", "name a local copy with --config");
+    }
+    return Path.of(place);
   }
 
   /** The configuration with what the flags say. */
@@ -73,7 +82,8 @@ final class ConfigOptions {
 
   /** What the views are told; a warehouse that is named by a flag needs no file that says it. */
   MartChoices marts(Session session) {
-    boolean written = isRemote(place(session)) || Files.exists(file(session));
+    String place = place(session);
+    boolean written = isRemote(place) || Files.exists(Path.of(place));
     return outputPath != null && !written ? MartChoices.NONE : read(session).marts();
   }
 

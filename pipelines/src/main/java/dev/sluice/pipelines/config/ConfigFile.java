@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * Reads {@code sluice.yaml}. All keys that the product will ever know are known here, so that a
  * file stays valid. What this version cannot do yet is refused, key by key, since somebody would
- * rely on it without noticing that nothing happens ({@code alerts}, other sinks).
+ * rely on it without noticing that nothing happens ({@code alerts}).
  */
 public final class ConfigFile {
 

@@ -26,10 +26,14 @@ final class LocalMerge {
 
   /** The summary of the run with what is to be said about the database. */
   RunSummary after(RunRequest request, RunSummary summary) {
-    if (!request.config().localWarehouse() || !root.isLocal()) {
+    if (!request.config().localWarehouse()) {
       return summary;
     }
-    Path file = WarehouseRoot.folder(root.location()).resolve(WarehouseLayout.LOCAL_WAREHOUSE);
+    Optional<Path> file = root.localFile(WarehouseLayout.LOCAL_WAREHOUSE);
+    return file.isEmpty() ? summary : merged(request, summary, file.get());
+  }
+
+  private RunSummary merged(RunRequest request, RunSummary summary, Path file) {
     Optional<LocalWarehouse> warehouse = LocalWarehouse.installed();
     if (warehouse.isEmpty()) {
       return noted(summary, "the local warehouse is left out: its library is not installed");

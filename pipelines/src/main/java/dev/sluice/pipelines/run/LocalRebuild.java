@@ -23,9 +23,18 @@ public final class LocalRebuild {
     this.clock = clock;
   }
 
-  /** Where it is. */
+  /**
+   * Where it is.
+   *
+   * @throws RunException.OutputRefused when the warehouse is in a bucket
+   */
   public Path file() {
-    return WarehouseRoot.folder(root.location()).resolve(WarehouseLayout.LOCAL_WAREHOUSE);
+    return root.localFile(WarehouseLayout.LOCAL_WAREHOUSE)
+        .orElseThrow(
+            () ->
+                new RunException.OutputRefused(
+                    "there is no database beside " + root.location(),
+                    "it is kept for a warehouse in a local folder only"));
   }
 
   /**

@@ -4,6 +4,8 @@ import dev.sluice.schemas.layout.WarehouseLayout;
 import dev.sluice.transforms.store.WarehouseStore;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A warehouse in a bucket. */
@@ -18,6 +20,11 @@ final class WarehouseBucket extends WarehouseRoot {
   @Override
   public String location() {
     return store.root();
+  }
+
+  @Override
+  Optional<Path> localFile(String path) {
+    return Optional.empty();
   }
 
   @Override

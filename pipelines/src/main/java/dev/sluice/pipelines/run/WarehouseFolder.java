@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A warehouse in a local folder. */
 final class WarehouseFolder extends WarehouseRoot {
@@ -19,6 +20,11 @@ final class WarehouseFolder extends WarehouseRoot {
   @Override
   public String location() {
     return folder.toString();
+  }
+
+  @Override
+  Optional<Path> localFile(String path) {
+    return Optional.of(folder.resolve(path));
   }
 
   @Override

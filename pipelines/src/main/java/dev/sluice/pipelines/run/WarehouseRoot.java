@@ -4,6 +4,7 @@ import dev.sluice.schemas.layout.WarehouseLayout;
 import dev.sluice.transforms.store.WarehouseStore;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.apache.beam.sdk.io.FileSystems;
 
 /** The place of a warehouse: a local folder or a bucket. */
@@ -59,6 +60,9 @@ public abstract sealed class WarehouseRoot permits WarehouseFolder, WarehouseBuc
 
   /** An absolute path or a URI. */
   public abstract String location();
+
+  /** A file beside the others that only a local program reads; empty in a bucket. */
+  abstract Optional<Path> localFile(String path);
 
   /** The files there. */
   public WarehouseStore store() {

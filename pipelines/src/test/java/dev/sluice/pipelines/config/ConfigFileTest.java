@@ -156,10 +156,18 @@ final class ConfigFileTest {
         .containsExactly("sluice.yaml:4: " + message);
   }
 
+  @Test
+  void aLocalWarehouseIsKeptUnlessTheFileSaysNone() {
+    assertThat(parse(SMALLEST).localWarehouse()).isTrue();
+    assertThat(parse(SMALLEST + "local-warehouse: duckdb\n").localWarehouse()).isTrue();
+    assertThat(parse(SMALLEST + "local-warehouse: none\n").localWarehouse()).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
+        "output: {type: csv} | output.type: expected one of avro, bigquery, not 'csv'",
         "alerts: [{type: slack, webhook: env:HOOK}] | alerts: not supported yet; leave it out, and"
             + " let the scheduler act on the exit code",
         "tables: {include: [worklogs]}"

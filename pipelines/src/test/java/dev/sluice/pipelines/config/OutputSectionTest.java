@@ -1,7 +1,7 @@
 package dev.sluice.pipelines.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,23 +10,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class OutputSectionTest {
 
-  private static final String SMALLEST =
+  private static final String JIRA =
       """
       jira:
         url: https://acme.atlassian.net
         auth: {type: basic, user: a@example.org, token: env:JIRA_TOKEN}
       """;
 
+  private static final String COMPLETE =
+      "type: bigquery, project: p, dataset: d, location: EU, staging: 'gs://buck'";
+
   @Test
   void theDatasetOfBigQueryIsRead() {
     SluiceConfig config =
         parse(
-            SMALLEST
-                + """
-                output:
-                  {type: bigquery, project: acme-data, dataset: jira, location: EU,
-                   staging: "gs://acme-sluice/jira", billing-project: acme-jobs, labels: {team: data}}
-                """);
+            """
+            {type: bigquery, project: acme-data, dataset: jira, location: EU,
+                 staging: "gs://acme-sluice/jira", billing-project: acme-jobs, labels: {team: data}}
+            """);
 
     assertThat(config.outputPath()).isEqualTo("gs://acme-sluice/jira");
     assertThat(config.output().bigQuery())
@@ -36,29 +37,36 @@ final class OutputSectionTest {
   }
 
   @Test
-  void aLocalWarehouseIsKeptUnlessTheFileSaysNone() {
-    assertThat(parse(SMALLEST).localWarehouse()).isTrue();
-    assertThat(parse(SMALLEST + "local-warehouse: none\n").localWarehouse()).isFalse();
+  void theDatasetsProjectPaysUnlessAnotherDoes() {
+    assertThat(parse("{" + COMPLETE + "}").output().bigQuery())
+        .hasValueSatisfying(it -> assertThat(it.billingProject()).isEqualTo("p"));
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
-        "output: {type: bigquery, project: p, dataset: d, location: EU} | output.staging: is missing;"
-            + " with type bigquery it names a folder such as gs://bucket/sluice",
-        "output: {type: bigquery, project: p, dataset: d, location: EU, staging: gs://buck, mode: cdc}"
-            + " | output.mode: not supported yet; write merge",
-        "output: {type: csv} | output.type: expected one of avro, bigquery, not 'csv'",
+        "type: bigquery, project: p, dataset: d, location: EU | output.staging: is missing; with type"
+            + " bigquery it names a folder such as gs://bucket/sluice",
+        "type: bigquery, project: p, dataset: d, location: EU, staging: ./here | output.staging:"
+            + " expected text like gs://[a-z0-9][a-z0-9._-]+(/.*)?, not './here'",
+        COMPLETE + ", mode: cdc | output.mode: not supported yet; write merge",
+        COMPLETE + ", labels: {Team: x} | output.labels: 'Team: x' is no label of BigQuery",
+        COMPLETE + ", path: ./x | unknown key output.path"
       })
-  void aMistakeNamesItsLineAndKey(String line, String message) {
-    ConfigException error =
-        catchThrowableOfType(ConfigException.class, () -> parse(SMALLEST + line + "\n"));
-
-    assertThat(error.messages()).containsExactly("sluice.yaml:4: " + message);
+  void whatCannotWorkIsTold(String output, String message) {
+    assertThatExceptionOfType(ConfigException.class)
+        .isThrownBy(() -> parse("{" + output + "}"))
+        .satisfies(
+            e ->
+                assertThat(e.messages())
+                    .singleElement()
+                    .asString()
+                    .startsWith("sluice.yaml:4: " + message));
   }
 
-  private static SluiceConfig parse(String text) {
-    return ConfigFile.parse(text, "sluice.yaml", Map.of());
+  private static SluiceConfig parse(String output) {
+    return ConfigFile.parse(JIRA + "output: " + output + "\n", "sluice.yaml", Map.of());
   }
 }
