@@ -280,19 +280,6 @@ final class BadInputTest {
     ObjectNode json = good.json().deepCopy();
     ((ObjectNode) json.get("fields")).remove("created");
     issues.set(index, new SimIssue(good.id(), good.key(), good.created(), good.updated(), json));
-    return new Site(
-        site.name(),
-        site.siteZone(),
-        site.accountZone(),
-        issues,
-        site.fields(),
-        site.projects(),
-        site.users(),
-        site.statuses(),
-        site.issueTypes(),
-        site.priorities(),
-        site.resolutions(),
-        site.boards(),
-        site.sprints());
+    return site.withIssues(issues);
   }
 }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -77,13 +78,15 @@ final class CrashTest {
     }
   }
 
-  @Test
-  void aRunThatIsToldToStopReleasesItsLockAndTellsWhatItLeft() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"TERM, 143", "INT, 130"})
+  void aRunThatIsToldToStopReleasesItsLockAndTellsWhatItLeft(String signal, int exitCode)
+      throws Exception {
     try (JiraSimulator jira = Sluice.jira(Edition.CLOUD, SITE, "latency=100ms")) {
       Started run = started(jira, "stopped");
-      run.endWhen(() -> run.requests() >= 12, Process::destroy);
+      run.endWhen(() -> run.requests() >= 12, process -> send(signal, process));
 
-      assertThat(run.process().exitValue()).isEqualTo(143);
+      assertThat(run.process().exitValue()).isEqualTo(exitCode);
       JsonNode summary = JSON.readTree(Files.readString(run.find("_sluice/runs/*/summary.json")));
       assertThat(summary.path("status").asText()).isEqualTo("failed");
       assertThat(summary.path("exit_code").asInt()).isIn(130, 143);
@@ -122,6 +125,14 @@ final class CrashTest {
       Sluice.Result again = sluice.execute("run");
       assertThat(again.exitCode()).as(again.err()).isZero();
       assertThat(again.out()).contains("is taken up");
+    }
+  }
+
+  private static void send(String signal, Process process) {
+    try {
+      new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 

@@ -111,6 +111,14 @@ final class CredentialsInRunsTest {
       RunSummary summary = sluice.summary(sluice.manifests().get(0));
       assertThat(summary.warnings())
           .containsExactly("the secret " + secret + " expires in 10 days");
+      assertThat(summary.notices())
+          .singleElement()
+          .satisfies(
+              notice -> {
+                assertThat(notice.isAlert()).isTrue();
+                assertThat(notice.message()).isEqualTo(summary.warnings().get(0));
+              });
+      assertThat(run.out()).containsOnlyOnce("expires in 10 days");
     }
   }
 
@@ -240,20 +248,10 @@ final class CredentialsInRunsTest {
   private static Site without(Site site, String project) {
     List<SimIssue> issues =
         site.issues().stream().filter(issue -> !issue.key().startsWith(project + "-")).toList();
-    return new Site(
-        site.name(),
-        site.siteZone(),
-        site.accountZone(),
-        issues,
-        site.fields(),
-        site.projects().stream().filter(it -> !it.path("key").asText().equals(project)).toList(),
-        site.users(),
-        site.statuses(),
-        site.issueTypes(),
-        site.priorities(),
-        site.resolutions(),
-        site.boards(),
-        site.sprints(),
-        site.formerKeys());
+    return site.withIssues(issues)
+        .withProjects(
+            site.projects().stream()
+                .filter(it -> !it.path("key").asText().equals(project))
+                .toList());
   }
 }

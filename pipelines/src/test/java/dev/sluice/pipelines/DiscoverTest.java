@@ -252,19 +252,6 @@ final class DiscoverTest {
 
   private static Site site(
       List<SimIssue> issues, List<ObjectNode> fields, List<ObjectNode> projects) {
-    return new Site(
-        SITE.name(),
-        SITE.siteZone(),
-        SITE.accountZone(),
-        issues,
-        fields,
-        projects,
-        SITE.users(),
-        SITE.statuses(),
-        SITE.issueTypes(),
-        SITE.priorities(),
-        SITE.resolutions(),
-        SITE.boards(),
-        SITE.sprints());
+    return SITE.withIssues(issues).withFields(fields).withProjects(projects);
   }
 }

@@ -3,9 +3,6 @@ package dev.sluice.pipelines;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,51 +12,27 @@ import java.util.Locale;
 /** Speaks as much of the protocol of Redis as it takes to let one caller in and grant permits. */
 final class FakeRedis implements AutoCloseable {
 
-  private final ServerSocket listener;
+  private final LoopbackServer server;
   private final String password;
 
   FakeRedis(String password) {
     this.password = password;
-    try {
-      listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    daemon(this::accept);
+    this.server = new LoopbackServer("fake-redis", this::serve);
   }
 
   String address() {
-    return "redis://127.0.0.1:" + listener.getLocalPort() + "/0";
+    return "redis://127.0.0.1:" + server.port() + "/0";
   }
 
   @Override
   public void close() {
-    try {
-      listener.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    server.close();
   }
 
-  private void accept() {
-    while (!listener.isClosed()) {
-      try {
-        Socket socket = listener.accept();
-        daemon(() -> serve(socket));
-      } catch (IOException e) {
-        return;
-      }
-    }
-  }
-
-  private void serve(Socket socket) {
-    try (socket) {
-      InputStream in = new BufferedInputStream(socket.getInputStream());
-      for (List<String> command = read(in); !command.isEmpty(); command = read(in)) {
-        socket.getOutputStream().write(answer(command).getBytes(StandardCharsets.UTF_8));
-      }
-    } catch (IOException e) {
-      // The client hung up, as it may.
+  private void serve(Socket socket) throws IOException {
+    InputStream in = new BufferedInputStream(socket.getInputStream());
+    for (List<String> command = read(in); !command.isEmpty(); command = read(in)) {
+      socket.getOutputStream().write(answer(command).getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -76,29 +49,13 @@ final class FakeRedis implements AutoCloseable {
   /** A command with its arguments; empty at the end. */
   private static List<String> read(InputStream in) throws IOException {
     List<String> command = new ArrayList<>();
-    String head = line(in);
+    String head = LoopbackServer.line(in);
     int parts = head.isEmpty() ? 0 : Integer.parseInt(head.substring(1));
     for (int i = 0; i < parts; i++) {
-      int length = Integer.parseInt(line(in).substring(1));
+      int length = Integer.parseInt(LoopbackServer.line(in).substring(1));
       command.add(new String(in.readNBytes(length), StandardCharsets.UTF_8));
-      line(in);
+      LoopbackServer.line(in);
     }
     return command;
-  }
-
-  private static String line(InputStream in) throws IOException {
-    StringBuilder line = new StringBuilder();
-    for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
-      if (c != '\r') {
-        line.append((char) c);
-      }
-    }
-    return line.toString();
-  }
-
-  private static void daemon(Runnable work) {
-    Thread thread = new Thread(work, "fake-redis");
-    thread.setDaemon(true);
-    thread.start();
   }
 }

@@ -3,9 +3,6 @@ package dev.sluice.pipelines;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,8 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class HostileProxy implements AutoCloseable {
 
-  private final ServerSocket listener;
+  private final LoopbackServer server;
   private final URI jira;
   private final Judge judge;
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<Asked> asked = new ArrayList<>();
-  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
   /** Decides what becomes of a request: a misdeed, or Jira's own answer. */
   interface Judge {
@@ -82,16 +76,11 @@ final class HostileProxy implements AutoCloseable {
   HostileProxy(URI jira, Judge judge) {
     this.jira = jira;
     this.judge = judge;
-    try {
-      listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    daemon(this::accept);
+    server = new LoopbackServer("hostile-proxy", this::serve);
   }
 
   URI uri() {
-    return URI.create("http://127.0.0.1:" + listener.getLocalPort());
+    return URI.create("http://127.0.0.1:" + server.port());
   }
 
   synchronized List<Asked> asked() {
@@ -100,40 +89,15 @@ final class HostileProxy implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      listener.close();
-      for (Socket socket : open) {
-        socket.close();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    server.close();
   }
 
-  private void accept() {
-    while (!listener.isClosed()) {
-      try {
-        Socket socket = listener.accept();
-        open.add(socket);
-        daemon(() -> serve(socket));
-      } catch (IOException e) {
+  private void serve(Socket socket) throws IOException {
+    InputStream in = new BufferedInputStream(socket.getInputStream());
+    for (Asked request = read(in); request != null; request = read(in)) {
+      if (!answer(request, socket)) {
         return;
       }
-    }
-  }
-
-  private void serve(Socket socket) {
-    try (socket) {
-      InputStream in = new BufferedInputStream(socket.getInputStream());
-      for (Asked request = read(in); request != null; request = read(in)) {
-        if (!answer(request, socket)) {
-          return;
-        }
-      }
-    } catch (IOException e) {
-      // The client hung up, as it may.
-    } finally {
-      open.remove(socket);
     }
   }
 
@@ -168,12 +132,12 @@ final class HostileProxy implements AutoCloseable {
   }
 
   private @Nullable Asked read(InputStream in) throws IOException {
-    String first = line(in);
+    String first = LoopbackServer.line(in);
     if (first.isEmpty()) {
       return null;
     }
     Map<String, String> headers = new HashMap<>();
-    for (String line = line(in); !line.isEmpty(); line = line(in)) {
+    for (String line = LoopbackServer.line(in); !line.isEmpty(); line = LoopbackServer.line(in)) {
       int colon = line.indexOf(':');
       headers.put(
           line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
@@ -190,21 +154,5 @@ final class HostileProxy implements AutoCloseable {
     Asked request = new Asked(asked.size(), System.nanoTime(), method, target, headers, body);
     asked.add(request);
     return request;
-  }
-
-  private static String line(InputStream in) throws IOException {
-    StringBuilder line = new StringBuilder();
-    for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
-      if (c != '\r') {
-        line.append((char) c);
-      }
-    }
-    return line.toString();
-  }
-
-  private static void daemon(Runnable work) {
-    Thread thread = new Thread(work, "hostile-proxy");
-    thread.setDaemon(true);
-    thread.start();
   }
 }

@@ -6,7 +6,6 @@ import dev.sluice.schemas.layout.Manifest;
 import dev.sluice.simulator.JiraSimulator;
 import dev.sluice.simulator.SettableClock;
 import dev.sluice.simulator.api.Edition;
-import dev.sluice.simulator.site.Site;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,7 +138,7 @@ final class IntervalsTest {
     String story = zone + " at " + change + ", " + edition;
     try (JiraSimulator jira =
         JiraSimulator.builder()
-            .site(in(zone, Sluice.site(10)))
+            .site(Sluice.site(10).withZones(zone, zone))
             .edition(edition)
             .credentials("a@b.c", Sluice.TOKEN)
             .clock(clock)
@@ -164,24 +163,6 @@ final class IntervalsTest {
       assertThat(times.keySet()).as(story).containsExactlyInAnyOrderElementsOf(created);
       assertThat(times.values()).as(story).containsOnly(1);
     }
-  }
-
-  private static Site in(ZoneId zone, Site site) {
-    return new Site(
-        site.name(),
-        zone,
-        zone,
-        site.issues(),
-        site.fields(),
-        site.projects(),
-        site.users(),
-        site.statuses(),
-        site.issueTypes(),
-        site.priorities(),
-        site.resolutions(),
-        site.boards(),
-        site.sprints(),
-        site.formerKeys());
   }
 
   private Sluice sluice(JiraSimulator jira, String name) {

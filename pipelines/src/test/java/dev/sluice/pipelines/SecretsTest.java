@@ -32,6 +32,7 @@ final class SecretsTest {
   private static final String SECRET = "c4n4ry+secret/one";
   private static final String ACCESS_TOKEN = "c4n4ry-access-token-two";
   private static final String REDIS_PASSWORD = "c4n4ry-redis:three";
+  private static final String GOOGLE_TOKEN = "c4n4ry-google-token/five";
   private static final String PROXY_PASSWORD = "c4n4ry-proxy/four";
 
   @TempDir Path folder;
@@ -140,6 +141,54 @@ final class SecretsTest {
     nothingIsIn(left, "proxy");
   }
 
+  @Test
+  void aSecretOfSecretManagerIsInNothingThatAProcessLeavesOrShows() throws Exception {
+    List<String> left = new ArrayList<>();
+    try (JiraSimulator jira = jira("bearer");
+        HostileProxy proxy = new HostileProxy(jira.baseUri(), SecretsTest::google)) {
+      Sluice sluice = new Sluice(folder);
+      sluice.written(
+          """
+          jira:
+            url: %s
+            auth: {type: bearer, token: "gcp-secret://projects/p/secrets/jira/versions/3"}
+            budget: {requests-per-second: 1000, concurrency: 4}
+          output: {type: avro, path: %s}
+          tables: {include: [issue, project]}
+          """
+              .formatted(proxy.uri(), sluice.warehouse()));
+      Map<String, String> google =
+          Map.of(
+              "GCE_METADATA_HOST",
+              proxy.uri().getAuthority(),
+              "CLOUDSDK_API_ENDPOINT_OVERRIDES_SECRETMANAGER",
+              proxy.uri() + "/",
+              "CLOUDSDK_CONFIG",
+              folder.resolve("none").toString());
+      for (String verb : List.of("check", "run")) {
+        Process process = sluice.start(google, verb, "--debug");
+        left.add(process.info().commandLine().orElse(""));
+        assertThat(process.waitFor()).as(text(Sluice.bytes(sluice.output()))).isZero();
+        sluice.files().forEach(file -> left.add(content(file)));
+      }
+      assertThat(proxy.asked()).anySatisfy(asked -> assertThat(asked.path()).contains(":access"));
+      proxy.asked().forEach(request -> left.add(request.target()));
+    }
+    nothingIsIn(left, "Secret Manager");
+  }
+
+  /** A machine's login and the secret it may read; all else is Jira's. */
+  private static Optional<HostileProxy.Misdeed> google(HostileProxy.Asked request) {
+    if (request.path().startsWith("/computeMetadata/")) {
+      String token = "{\"access_token\":\"" + GOOGLE_TOKEN + "\",\"expires_in\":3600}";
+      return Optional.of(Misdeeds.json(200, token));
+    }
+    String data = Base64.getEncoder().encodeToString(SECRET.getBytes(StandardCharsets.UTF_8));
+    return request.path().endsWith(":access")
+        ? Optional.of(Misdeeds.json(200, "{\"payload\":{\"data\":\"" + data + "\"}}"))
+        : Optional.empty();
+  }
+
   /** Jira as it is, but for lists that it refuses by repeating what it was sent. */
   private static Optional<HostileProxy.Misdeed> echoingLists(HostileProxy.Asked request) {
     if (request.target().contains("/token")) {
@@ -232,7 +281,8 @@ final class SecretsTest {
   /** A secret, and what remains recognisable of it in the middle of something encoded. */
   private static List<String> forms() {
     List<String> forms = new ArrayList<>();
-    for (String secret : List.of(SECRET, ACCESS_TOKEN, REDIS_PASSWORD, PROXY_PASSWORD)) {
+    for (String secret :
+        List.of(SECRET, ACCESS_TOKEN, REDIS_PASSWORD, PROXY_PASSWORD, GOOGLE_TOKEN)) {
       forms.add(secret);
       forms.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
       for (int before = 0; before < 3; before++) {

@@ -374,19 +374,6 @@ final class TrapsTest {
   }
 
   private static Site with(List<ObjectNode> users, List<ObjectNode> statuses) {
-    return new Site(
-        SITE.name(),
-        SITE.siteZone(),
-        SITE.accountZone(),
-        SITE.issues(),
-        SITE.fields(),
-        SITE.projects(),
-        users,
-        statuses,
-        SITE.issueTypes(),
-        SITE.priorities(),
-        SITE.resolutions(),
-        SITE.boards(),
-        SITE.sprints());
+    return SITE.withUsers(users).withStatuses(statuses);
   }
 }

@@ -63,7 +63,7 @@ final class Commit {
     }
     writeRegistry();
     List<SchemaChange> ofLists = new WorkflowLists(store, run).changes(outcome.tables());
-    RunSummary noticed = summary.noticing(notices(ofLists));
+    RunSummary noticed = summary.noticing(notices(planning, ofLists));
     return ended(manifest(outcome, results, noticed, ofLists), noticed, before, after, results);
   }
 
@@ -131,8 +131,9 @@ final class Commit {
     }
   }
 
-  private List<Notice> notices(List<SchemaChange> ofLists) {
-    List<Notice> notices = new ArrayList<>(schema.notices());
+  private List<Notice> notices(PlanningCost planning, List<SchemaChange> ofLists) {
+    List<Notice> notices = new ArrayList<>(planning.notices());
+    notices.addAll(schema.notices());
     ofLists.forEach(change -> notices.add(WorkflowDrift.notice(change)));
     return notices;
   }

@@ -71,7 +71,9 @@ final class DimensionReader {
         Instant.now(),
         failure,
         0,
-        warnings);
+        warnings,
+        0,
+        null);
   }
 
   /** Not there for this account: no permission, no such product, or a directory too large. */

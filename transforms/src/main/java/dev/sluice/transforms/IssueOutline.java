@@ -1,10 +1,9 @@
 package dev.sluice.transforms;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.sluice.transforms.jira.ChildKind;
+import dev.sluice.transforms.jira.Json;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -20,22 +19,10 @@ import java.util.Set;
  */
 record IssueOutline(String id, Map<ChildKind, EmbeddedList> lists) {
 
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(10_000)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .maxNumberLength(Integer.MAX_VALUE)
-                  .build())
-          .build();
-
   Optional<EmbeddedList> list(ChildKind kind) {
     return Optional.ofNullable(lists.get(kind));
   }
 
-  /** Whether Jira says that there are more children of this kind than it embedded. */
   /** The same without the lists of other kinds. */
   IssueOutline only(Set<ChildKind> kinds) {
     Map<ChildKind, EmbeddedList> some = new EnumMap<>(lists);
@@ -43,6 +30,7 @@ record IssueOutline(String id, Map<ChildKind, EmbeddedList> lists) {
     return new IssueOutline(id, some);
   }
 
+  /** Whether Jira says that there are more children of this kind than it embedded. */
   boolean cut(ChildKind kind) {
     return list(kind).filter(EmbeddedList::cut).isPresent();
   }
@@ -53,7 +41,7 @@ record IssueOutline(String id, Map<ChildKind, EmbeddedList> lists) {
    * @throws IOException when the bytes are not JSON
    */
   static IssueOutline of(byte[] json) throws IOException {
-    try (JsonParser parser = JSON.createParser(json)) {
+    try (JsonParser parser = Json.FACTORY.createParser(json)) {
       Map<ChildKind, EmbeddedList> lists = new EnumMap<>(ChildKind.class);
       String id = "";
       if (parser.nextToken() == JsonToken.START_OBJECT) {

@@ -2,10 +2,10 @@ package dev.sluice.transforms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.schemas.issue.PeopleSeen;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * People as Jira described them somewhere.
@@ -17,19 +17,6 @@ import java.util.Set;
 public record PeopleBatch(boolean directory, Instant readAt, List<String> people) {
 
   private static final int MOST = 1_000;
-
-  /** Pictures and links are most of what Jira sends of a person. */
-  private static final Set<String> KEPT =
-      Set.of(
-          "accountId",
-          "key",
-          "name",
-          "displayName",
-          "emailAddress",
-          "active",
-          "accountType",
-          "timeZone",
-          "locale");
 
   public PeopleBatch {
     people = List.copyOf(people);
@@ -47,7 +34,7 @@ public record PeopleBatch(boolean directory, Instant readAt, List<String> people
 
   private static String described(JsonNode person) {
     return person instanceof ObjectNode object
-        ? object.deepCopy().retain(KEPT).toString()
+        ? object.deepCopy().retain(PeopleSeen.PROPERTIES).toString()
         : person.toString();
   }
 

@@ -55,51 +55,6 @@ public record ShardReport(
     warnings = List.copyOf(warnings);
   }
 
-  /** Reports what holds no issues, or was read without pages to lose some from. */
-  public ShardReport(
-      String shardId,
-      Kind kind,
-      @Nullable String jql,
-      @Nullable Instant rangeFrom,
-      @Nullable Instant rangeTo,
-      @Nullable Long expected,
-      @Nullable Long expectedAfter,
-      long rows,
-      long received,
-      long pages,
-      long requests,
-      long retries,
-      long throttledMs,
-      long bytes,
-      Instant startedAt,
-      Instant finishedAt,
-      @Nullable Failure failure,
-      long historyMismatches,
-      List<String> warnings) {
-    this(
-        shardId,
-        kind,
-        jql,
-        rangeFrom,
-        rangeTo,
-        expected,
-        expectedAfter,
-        rows,
-        received,
-        pages,
-        requests,
-        retries,
-        throttledMs,
-        bytes,
-        startedAt,
-        finishedAt,
-        failure,
-        historyMismatches,
-        warnings,
-        0,
-        null);
-  }
-
   /** Issues that the shard has and no other shard of the run. */
   long unique() {
     return rows - leftOut;

@@ -75,6 +75,8 @@ public record SweepPlan(
             finishedAt,
             null,
             0,
-            found.remarks()));
+            found.remarks(),
+            0,
+            null));
   }
 }

@@ -7,18 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.simulator.api.Edition;
 import dev.sluice.transforms.jira.ChildKind;
 import dev.sluice.transforms.jira.JiraConnection;
-import dev.sluice.transforms.jql.DateRange;
-import dev.sluice.transforms.jql.RangeField;
-import dev.sluice.transforms.jql.Shard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.testing.PAssert;
 import org.junit.jupiter.api.Test;
@@ -108,12 +103,11 @@ final class CompleteChildrenTest {
     ChildrenSite site = new ChildrenSite().with(41, 21, 0).with(41, 0, 0);
     try (SimulatedJira jira = SimulatedJira.start(site.site(), Edition.CLOUD, folder);
         JiraProxy proxy =
-            new JiraProxy(
+            JiraProxy.answering(
                 jira.simulator().baseUri(),
-                request ->
-                    request.isFor("/issue/10000/")
-                        ? Optional.of(new JiraProxy.Answer(404, "{\"errorMessages\":[\"gone\"]}"))
-                        : Optional.empty())) {
+                "/issue/10000/",
+                404,
+                "{\"errorMessages\":[\"gone\"]}")) {
       Pipeline pipeline = Pipeline.create();
       CompleteChildren.Result completed = complete(pipeline, jira.connection(proxy.uri()), 2);
 
@@ -145,12 +139,7 @@ final class CompleteChildrenTest {
     ChildrenSite site = new ChildrenSite().with(0, 21, 0).with(0, 21, 0).with(0, 21, 0);
     try (SimulatedJira jira = SimulatedJira.start(site.site(), Edition.CLOUD, folder);
         JiraProxy proxy =
-            new JiraProxy(
-                jira.simulator().baseUri(),
-                request ->
-                    request.isFor("/issue/10001/comment")
-                        ? Optional.of(new JiraProxy.Answer(500, "{}"))
-                        : Optional.empty())) {
+            JiraProxy.answering(jira.simulator().baseUri(), "/issue/10001/comment", 500, "{}")) {
       Pipeline pipeline = Pipeline.create();
       CompleteChildren.Result completed = complete(pipeline, jira.connection(proxy.uri()), 3);
 
@@ -187,12 +176,7 @@ final class CompleteChildrenTest {
     ChildrenSite site = new ChildrenSite().with(101, 0, 0).with(41, 0, 0);
     try (SimulatedJira jira = SimulatedJira.start(site.site(), Edition.CLOUD, folder);
         JiraProxy proxy =
-            new JiraProxy(
-                jira.simulator().baseUri(),
-                request ->
-                    request.isFor("/changelog/bulkfetch")
-                        ? Optional.of(new JiraProxy.Answer(403, "{}"))
-                        : Optional.empty())) {
+            JiraProxy.answering(jira.simulator().baseUri(), "/changelog/bulkfetch", 403, "{}")) {
       Pipeline pipeline = Pipeline.create();
       CompleteChildren.Result completed = complete(pipeline, jira.connection(proxy.uri()), 2);
 
@@ -217,13 +201,7 @@ final class CompleteChildrenTest {
     }
     site.with(1, 1, 1);
     try (SimulatedJira jira = SimulatedJira.start(site.site(), Edition.CLOUD, folder);
-        JiraProxy proxy =
-            new JiraProxy(
-                jira.simulator().baseUri(),
-                request ->
-                    request.isFor("/comment")
-                        ? Optional.of(new JiraProxy.Answer(503, "{}"))
-                        : Optional.empty())) {
+        JiraProxy proxy = JiraProxy.answering(jira.simulator().baseUri(), "/comment", 503, "{}")) {
       Pipeline pipeline = Pipeline.create();
       CompleteChildren.Result completed = complete(pipeline, jira.connection(proxy.uri()), 10);
 
@@ -255,16 +233,8 @@ final class CompleteChildrenTest {
 
   private static CompleteChildren.Result complete(
       Pipeline pipeline, JiraConnection jira, long issues) {
-    Shard shard =
-        new Shard(
-            "s0000",
-            0,
-            RangeField.CREATED,
-            DateRange.since(Instant.EPOCH),
-            "created >= 0 ORDER BY created ASC, key ASC",
-            issues);
     return pipeline
-        .apply(PlannedShards.of(List.of(shard)))
+        .apply(PlannedShards.of(List.of(Runs.shard(issues))))
         .apply(FetchIssues.from(jira, 100))
         .issues()
         .apply(CompleteChildren.from(jira));

@@ -45,6 +45,13 @@ final class JiraProxy implements AutoCloseable {
     this(jira, instead, body -> body);
   }
 
+  /** Gives this answer to every request for a part of Jira. */
+  static JiraProxy answering(URI jira, String part, int status, String body) {
+    return new JiraProxy(
+        jira,
+        request -> request.isFor(part) ? Optional.of(new Answer(status, body)) : Optional.empty());
+  }
+
   /** Also changes what Jira answers, whatever it was asked. */
   JiraProxy(URI jira, Function<Asked, Optional<Answer>> instead, UnaryOperator<byte[]> changing) {
     this.jira = jira;

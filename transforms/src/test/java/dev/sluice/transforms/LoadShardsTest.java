@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.simulator.api.Edition;
 import dev.sluice.simulator.site.Site;
 import dev.sluice.transforms.jira.JiraConnection;
-import dev.sluice.transforms.jql.DateRange;
-import dev.sluice.transforms.jql.RangeField;
-import dev.sluice.transforms.jql.Shard;
 import dev.sluice.transforms.store.WarehouseStore;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,13 +82,7 @@ final class LoadShardsTest {
       site.with(0, 21, 0);
     }
     try (SimulatedJira jira = SimulatedJira.start(site.site(), Edition.CLOUD, folder);
-        JiraProxy proxy =
-            new JiraProxy(
-                jira.simulator().baseUri(),
-                asked ->
-                    asked.isFor("/comment")
-                        ? Optional.of(new JiraProxy.Answer(503, "{}"))
-                        : Optional.empty())) {
+        JiraProxy proxy = JiraProxy.answering(jira.simulator().baseUri(), "/comment", 503, "{}")) {
       Pipeline pipeline = Pipeline.create();
 
       PAssert.that(load(pipeline, jira.connection(proxy.uri()), 5))
@@ -171,18 +161,10 @@ final class LoadShardsTest {
 
   private PCollection<ShardResult> load(
       Pipeline pipeline, JiraConnection jira, long issues, RunTables tables) {
-    Shard shard =
-        new Shard(
-            "s0000",
-            0,
-            RangeField.CREATED,
-            DateRange.since(Instant.EPOCH),
-            "created >= 0 ORDER BY created ASC, key ASC",
-            issues);
     WarehouseStore store = WarehouseStore.at(folder.resolve("warehouse").toString());
     LoadShards.Result loaded =
         pipeline
-            .apply(PlannedShards.of(List.of(shard)))
+            .apply(PlannedShards.of(List.of(Runs.shard(issues))))
             .apply(
                 LoadShards.by(
                     FetchIssues.from(jira, 100),

@@ -182,7 +182,9 @@ final class ReconciliationTest {
         Instant.EPOCH,
         failure,
         0,
-        List.of());
+        List.of(),
+        0,
+        null);
   }
 
   static WrittenFile file(String table, long rows) {

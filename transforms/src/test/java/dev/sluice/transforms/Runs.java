@@ -9,6 +9,9 @@ import dev.sluice.schemas.layout.Interval;
 import dev.sluice.schemas.layout.RunHeader;
 import dev.sluice.schemas.layout.RunMode;
 import dev.sluice.schemas.table.Tables;
+import dev.sluice.transforms.jql.DateRange;
+import dev.sluice.transforms.jql.RangeField;
+import dev.sluice.transforms.jql.Shard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +64,17 @@ final class Runs {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** All that Jira has, in one shard. */
+  static Shard shard(long issues) {
+    return new Shard(
+        "s0000",
+        0,
+        RangeField.CREATED,
+        DateRange.since(Instant.EPOCH),
+        "created >= 0 ORDER BY created ASC, key ASC",
+        issues);
   }
 
   static RawIssue issue(int number, String fields) {

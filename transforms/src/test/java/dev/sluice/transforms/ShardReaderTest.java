@@ -131,12 +131,7 @@ final class ShardReaderTest {
   void aCountThatIsRefusedAfterwardsFailsTheShardAndNotTheRun() {
     try (SimulatedJira jira = SimulatedJira.start(Edition.CLOUD, folder);
         JiraProxy proxy =
-            new JiraProxy(
-                jira.simulator().baseUri(),
-                asked ->
-                    asked.isFor("approximate-count")
-                        ? Optional.of(new JiraProxy.Answer(503, "{}"))
-                        : Optional.empty())) {
+            JiraProxy.answering(jira.simulator().baseUri(), "approximate-count", 503, "{}")) {
       ShardReport report = read(jira.connection(proxy.uri()), expecting(whole(jira), 590), 0);
 
       assertThat(report.rows()).isEqualTo(600);

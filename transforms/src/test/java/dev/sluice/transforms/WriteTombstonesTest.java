@@ -94,6 +94,8 @@ final class WriteTombstonesTest {
             Runs.READ_AT,
             null,
             0,
-            List.of("1 issue is deleted: MKT-7")));
+            List.of("1 issue is deleted: MKT-7"),
+            0,
+            null));
   }
 }

@@ -91,19 +91,6 @@ final class ZoneTrapsTest {
       Instant updated = first.plus(Duration.ofMillis(600_007L * issues.size()));
       issues.add(issue.withUpdated(updated, siteZone));
     }
-    return new Site(
-        plain.name(),
-        siteZone,
-        accountZone,
-        issues,
-        plain.fields(),
-        plain.projects(),
-        plain.users(),
-        plain.statuses(),
-        plain.issueTypes(),
-        plain.priorities(),
-        plain.resolutions(),
-        plain.boards(),
-        plain.sprints());
+    return plain.withIssues(issues).withZones(siteZone, accountZone);
   }
 }

@@ -35,22 +35,7 @@ final class BackfillCommand implements Subcommand {
 
   @Mixin CommonOptions common = new CommonOptions();
   @Mixin ConfigOptions config = new ConfigOptions();
-
-  @Option(
-      names = "--from",
-      required = true,
-      paramLabel = "TIME",
-      converter = InstantText.class,
-      description = "The beginning, 2026-01-31 or 2026-01-31T08:30Z.")
-  Instant from = Instant.EPOCH;
-
-  @Option(
-      names = "--to",
-      required = true,
-      paramLabel = "TIME",
-      converter = InstantText.class,
-      description = "The end, not included.")
-  Instant to = Instant.EPOCH;
+  @Mixin IntervalBounds bounds = new IntervalBounds();
 
   @Option(
       names = "--step",
@@ -83,6 +68,8 @@ final class BackfillCommand implements Subcommand {
 
   @Override
   public Report perform(Session session) {
+    Instant from = bounds.from;
+    Instant to = bounds.to;
     if (!from.isBefore(to)) {
       throw new UsageException("--from " + from + " is not before --to " + to, "swap the two");
     }
@@ -92,9 +79,7 @@ final class BackfillCommand implements Subcommand {
     SluiceConfig read = config.read(session);
     PastRuns past = new PastRuns(WarehouseRoot.at(read.outputPath()).store());
     List<Step> steps = Backfill.steps(from, to, step, reprocess, reverse, past.all());
-    Launcher launcher =
-        new Launcher(
-            session.clock(), ShownProgress.of(session.terminal(), common), FailedSummary::told);
+    Launcher launcher = session.launcher(common);
     List<BackfillReport.Row> rows = new ArrayList<>();
     for (Step each : steps) {
       boolean stopped = rows.stream().anyMatch(row -> stops(row.summary()));

@@ -10,7 +10,6 @@ import dev.sluice.pipelines.config.SluiceConfig;
 import dev.sluice.pipelines.config.SweepConfig;
 import dev.sluice.pipelines.config.TablesConfig;
 import dev.sluice.pipelines.run.IntervalRequest;
-import dev.sluice.pipelines.run.Launcher;
 import dev.sluice.pipelines.run.RunRequest;
 import dev.sluice.pipelines.run.WarehouseRoot;
 import dev.sluice.schemas.layout.RunSummary;
@@ -77,12 +76,7 @@ final class DemoCommand implements Subcommand {
                     .site(
                         MarketingSite.seeded(simulated.seed, issues, session.clock().instant())))) {
       LOG.info("a simulated Jira with {} issues listens at {}", issues, jira.baseUri());
-      RunSummary summary =
-          new Launcher(
-                  session.clock(),
-                  ShownProgress.of(session.terminal(), common),
-                  FailedSummary::told)
-              .run(request(jira.baseUri(), token, folder));
+      RunSummary summary = session.launcher(common).run(request(jira.baseUri(), token, folder));
       return new DemoReport(
           RunReport.of(summary, false),
           folder,

@@ -43,6 +43,9 @@ final class FailedSummary {
         null,
         RunSummary.Shards.none(),
         0,
-        null);
+        null,
+        List.of(),
+        null,
+        List.of());
   }
 }

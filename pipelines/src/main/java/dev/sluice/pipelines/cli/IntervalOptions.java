@@ -2,7 +2,6 @@ package dev.sluice.pipelines.cli;
 
 import dev.sluice.pipelines.run.IntervalRequest;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -11,7 +10,7 @@ import picocli.CommandLine.Option;
 final class IntervalOptions {
 
   @ArgGroup(exclusive = false)
-  @Nullable Between between;
+  @Nullable IntervalBounds between;
 
   @Option(
       names = "--since-last-success",
@@ -32,26 +31,6 @@ final class IntervalOptions {
       names = "--replay-dead-letters",
       description = "The issues that earlier runs set aside, once more.")
   boolean replayDeadLetters;
-
-  /** Both bounds of {@code [from, to)}. */
-  static final class Between {
-
-    @Option(
-        names = "--from",
-        required = true,
-        paramLabel = "TIME",
-        converter = InstantText.class,
-        description = "What changed from this moment on, 2026-01-31 or 2026-01-31T08:30Z, ...")
-    Instant from = Instant.EPOCH;
-
-    @Option(
-        names = "--to",
-        required = true,
-        paramLabel = "TIME",
-        converter = InstantText.class,
-        description = "... up to and not including this one. A day is its midnight in UTC.")
-    Instant to = Instant.EPOCH;
-  }
 
   /** The request behind the options; null stands for none of them. */
   static IntervalRequest request(@Nullable IntervalOptions options) {
@@ -75,7 +54,7 @@ final class IntervalOptions {
         : new IntervalRequest.Automatic();
   }
 
-  private static IntervalRequest between(Between bounds) {
+  private static IntervalRequest between(IntervalBounds bounds) {
     if (bounds.to.isBefore(bounds.from)) {
       throw new UsageException(
           "--to " + bounds.to + " is before --from " + bounds.from, "swap the two");

@@ -1,7 +1,6 @@
 package dev.sluice.pipelines.cli;
 
 import dev.sluice.pipelines.run.IntervalRequest;
-import dev.sluice.pipelines.run.Launcher;
 import dev.sluice.pipelines.run.RunRequest;
 import dev.sluice.schemas.layout.RunSummary;
 import java.util.ArrayList;
@@ -55,10 +54,7 @@ final class RunCommand implements Subcommand {
     BeamOptions.check(rest, spec);
     IntervalRequest wanted = IntervalOptions.request(interval);
     RunRequest request = new RunRequest(config.read(session), wanted, force, wait, rest);
-    RunSummary summary =
-        new Launcher(
-                session.clock(), ShownProgress.of(session.terminal(), common), FailedSummary::told)
-            .run(request);
+    RunSummary summary = session.launcher(common).run(request);
     return RunReport.of(summary, skipExitCode);
   }
 }

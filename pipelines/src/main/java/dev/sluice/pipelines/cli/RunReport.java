@@ -96,8 +96,8 @@ record RunReport(RunSummary summary, ExitCode exitCode) implements Report {
                     output.endsWith(WarehouseLayout.LOCAL_WAREHOUSE) ? "database" : "files",
                     output));
     summary.warnings().forEach(warning -> lines.entry("warning", warning));
-    summary
-        .notices()
+    summary.notices().stream()
+        .filter(notice -> !summary.warnings().contains(notice.message()))
         .forEach(notice -> lines.entry(notice.isAlert() ? "alert" : "note", notice.message()));
     lines.line("");
     tables(lines, style);

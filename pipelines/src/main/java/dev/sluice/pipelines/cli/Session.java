@@ -2,6 +2,7 @@ package dev.sluice.pipelines.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.pipelines.run.Launcher;
 import dev.sluice.schemas.layout.Documents;
 import dev.sluice.schemas.layout.ExitCode;
 import java.io.IOException;
@@ -44,6 +45,11 @@ final class Session {
 
   Terminal terminal() {
     return terminal;
+  }
+
+  /** What runs pipelines, telling how far they are as the options want it. */
+  Launcher launcher(CommonOptions options) {
+    return new Launcher(clock, ShownProgress.of(terminal, options), FailedSummary::told);
   }
 
   /** How text on standard output is drawn. */

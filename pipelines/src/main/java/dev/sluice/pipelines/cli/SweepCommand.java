@@ -3,7 +3,6 @@ package dev.sluice.pipelines.cli;
 import dev.sluice.pipelines.config.SluiceConfig;
 import dev.sluice.pipelines.config.SweepConfig;
 import dev.sluice.pipelines.run.IntervalRequest;
-import dev.sluice.pipelines.run.Launcher;
 import dev.sluice.pipelines.run.RunRequest;
 import dev.sluice.schemas.layout.RunSummary;
 import java.util.ArrayList;
@@ -63,10 +62,7 @@ final class SweepCommand implements Subcommand {
     RunRequest request =
         new RunRequest(
             read.withSweep(wanted(read.sweep())), new IntervalRequest.Sweep(), force, rest);
-    RunSummary summary =
-        new Launcher(
-                session.clock(), ShownProgress.of(session.terminal(), common), FailedSummary::told)
-            .run(request);
+    RunSummary summary = session.launcher(common).run(request);
     return RunReport.of(summary, false);
   }
 

@@ -61,31 +61,16 @@ public record FoundProject(
   }
 
   FoundProject with(long counted, int inSample) {
-    return new FoundProject(
-        id,
-        key,
-        name,
-        lead,
-        type,
-        archived,
-        formerKeys,
-        OptionalLong.of(counted),
-        inSample,
-        Optional.empty());
+    return lookedInto(OptionalLong.of(counted), inSample, Optional.empty());
   }
 
   FoundProject unreadableBecause(String reason) {
+    return lookedInto(OptionalLong.empty(), 0, Optional.of(reason));
+  }
+
+  private FoundProject lookedInto(OptionalLong counted, int inSample, Optional<String> reason) {
     return new FoundProject(
-        id,
-        key,
-        name,
-        lead,
-        type,
-        archived,
-        formerKeys,
-        OptionalLong.empty(),
-        0,
-        Optional.of(reason));
+        id, key, name, lead, type, archived, formerKeys, counted, inSample, reason);
   }
 
   private static Optional<String> text(JsonNode node) {

@@ -6,7 +6,6 @@ import dev.sluice.transforms.local.LocalWarehouse;
 import dev.sluice.transforms.local.LocalWarehouseException;
 import dev.sluice.transforms.local.Merge;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 
 /** Makes the database beside the files anew, while no run is under way. */
@@ -45,14 +44,7 @@ public final class LocalRebuild {
    */
   public Merge perform() {
     LocalWarehouse warehouse = LocalWarehouse.required();
-    root.requireWritable();
-    try (RunLock lock =
-        root.lock(
-            LockHolderIdentity.ofThisProcess(RunIds.next(clock.instant(), new SecureRandom())),
-            clock,
-            false)) {
-      lock.beat();
-      return warehouse.rebuild(root.store(), file(), ViewRoles.of(marts, root.store()));
-    }
+    return root.betweenRuns(
+        clock, () -> warehouse.rebuild(root.store(), file(), ViewRoles.of(marts, root.store())));
   }
 }

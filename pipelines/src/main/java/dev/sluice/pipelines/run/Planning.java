@@ -129,6 +129,7 @@ record Planning(
                 SecretExpiry.warning(request.config().jira().auth(), now).stream(),
                 reading.warnings().stream())
             .toList(),
+        SecretExpiry.notice(request.config().jira().auth(), now).stream().toList(),
         reading.hiddenProjects(),
         reading.sweep().map(SweepPlan::counts).orElse(null));
   }

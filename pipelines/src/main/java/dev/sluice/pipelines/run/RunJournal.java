@@ -91,7 +91,10 @@ final class RunJournal {
         null,
         shards(during),
         0,
-        null);
+        null,
+        List.of(),
+        null,
+        List.of());
   }
 
   /** The summary of a run that goes on as a job elsewhere, for its launcher to end with. */
@@ -114,7 +117,10 @@ final class RunJournal {
         jobId,
         before.shards(),
         before.exitCode(),
-        null);
+        null,
+        List.of(),
+        null,
+        List.of());
   }
 
   private RunSummary.Shards shards(Map<String, Long> during) {

@@ -83,26 +83,18 @@ public record RunPlan(
 
   /** The same plan for each of several JVMs, which together keep to its budget. */
   RunPlan among(int jvms) {
-    return new RunPlan(
-        run,
-        jira.withBudget(jira.budget().among(jvms)),
-        root,
-        bigQuery,
-        shards,
-        columns,
-        schema,
-        tables,
-        gate,
-        pageSize,
-        planning,
-        sweep);
+    return with(jira.withBudget(jira.budget().among(jvms)), planning);
   }
 
   /** The same plan with one more thing for people to know. */
   RunPlan noting(String warning) {
+    return with(jira, planning.with(warning));
+  }
+
+  private RunPlan with(JiraConnection connection, PlanningCost cost) {
     return new RunPlan(
         run,
-        jira,
+        connection,
         root,
         bigQuery,
         shards,
@@ -111,7 +103,7 @@ public record RunPlan(
         tables,
         gate,
         pageSize,
-        planning.with(warning),
+        cost,
         sweep);
   }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.pipelines.run;
 
 import dev.sluice.pipelines.config.AuthConfig;
+import dev.sluice.schemas.layout.Notice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,6 +22,14 @@ public final class SecretExpiry {
         .map(day -> ChronoUnit.DAYS.between(today, day))
         .filter(days -> days <= DAYS_AHEAD)
         .map(days -> "the secret " + auth.token() + " " + inWords(days));
+  }
+
+  /** The same for those who are to be told. */
+  static Optional<Notice> notice(AuthConfig auth, Instant now) {
+    return warning(auth, now)
+        .map(
+            message ->
+                new Notice(Notice.Severity.ALERT, "login", "expires", auth.token(), message));
   }
 
   private static String inWords(long days) {

@@ -6,7 +6,6 @@ import dev.sluice.schemas.layout.State;
 import dev.sluice.schemas.layout.WarehouseLayout;
 import dev.sluice.transforms.store.WarehouseStore;
 import java.io.UncheckedIOException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -102,15 +101,7 @@ public final class StateChange {
   }
 
   private State locked(Work work) {
-    root.requireWritable();
-    try (RunLock lock =
-        root.lock(
-            LockHolderIdentity.ofThisProcess(RunIds.next(clock.instant(), new SecureRandom())),
-            clock,
-            false)) {
-      lock.beat();
-      return work.on(root.store());
-    }
+    return root.betweenRuns(clock, () -> work.on(root.store()));
   }
 
   private static State parsed(byte[] exported) {

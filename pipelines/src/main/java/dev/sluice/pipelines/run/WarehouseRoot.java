@@ -3,8 +3,10 @@ package dev.sluice.pipelines.run;
 import dev.sluice.schemas.layout.WarehouseLayout;
 import dev.sluice.transforms.store.WarehouseStore;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.beam.sdk.io.FileSystems;
 
 /** The place of a warehouse: a local folder or a bucket. */
@@ -88,5 +90,20 @@ public abstract sealed class WarehouseRoot permits WarehouseFolder, WarehouseBuc
    */
   RunLock lock(LockHolderIdentity self, Clock clock, boolean force) {
     return RunLock.acquire(lockFile(WarehouseLayout.LOCK), self, clock, force);
+  }
+
+  /**
+   * Does what is no run but must not meet one, under the lock.
+   *
+   * @throws RunException.Locked when a run is under way
+   * @throws RunException.OutputUnavailable when the lock cannot be written
+   */
+  <T> T betweenRuns(Clock clock, Supplier<T> work) {
+    requireWritable();
+    String name = RunIds.next(clock.instant(), new SecureRandom());
+    try (RunLock lock = lock(LockHolderIdentity.ofThisProcess(name), clock, false)) {
+      lock.beat();
+      return work.get();
+    }
   }
 }

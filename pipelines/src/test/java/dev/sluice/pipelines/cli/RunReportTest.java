@@ -84,6 +84,9 @@ final class RunReportTest {
         null,
         new RunSummary.Shards(50, 49, 1, 0, issues, issues, issues),
         exitCode,
-        error);
+        error,
+        List.of(),
+        null,
+        List.of());
   }
 }

@@ -79,6 +79,9 @@ final class BackfillTest {
         null,
         RunSummary.Shards.none(),
         status == RunStatus.OK ? 0 : 65,
-        null);
+        null,
+        List.of(),
+        null,
+        List.of());
   }
 }

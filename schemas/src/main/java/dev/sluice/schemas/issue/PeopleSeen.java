@@ -16,7 +16,9 @@ import java.util.Set;
 public final class PeopleSeen {
 
   private static final List<String> IDS = List.of("accountId", "key", "name");
-  private static final List<String> PROPERTIES =
+
+  /** What is kept of a person; pictures and links are most of what Jira sends. */
+  public static final List<String> PROPERTIES =
       List.of(
           "accountId",
           "key",
@@ -27,6 +29,7 @@ public final class PeopleSeen {
           "accountType",
           "timeZone",
           "locale");
+
   private static final Set<String> PERSON_FIELDS = Set.of("assignee", "reporter");
 
   private final Map<String, JsonNode> people = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package dev.sluice.schemas.layout;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.Serializable;
 
 /**
  * Something a run noticed that somebody should learn, once: what alerts are made of.
@@ -10,7 +11,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param subject what it happened to, as an id
  * @param message one line for people
  */
-public record Notice(Severity severity, String topic, String kind, String subject, String message) {
+public record Notice(Severity severity, String topic, String kind, String subject, String message)
+    implements Serializable {
 
   /** Whether anybody is to be disturbed. */
   public enum Severity {

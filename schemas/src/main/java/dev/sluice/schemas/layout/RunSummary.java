@@ -53,48 +53,6 @@ public record RunSummary(
     notices = notices == null ? List.of() : List.copyOf(notices);
   }
 
-  /** A summary without warnings. */
-  public RunSummary(
-      String runId,
-      String pipeline,
-      RunStatus status,
-      @Nullable Interval interval,
-      Instant startedAt,
-      Instant finishedAt,
-      Map<String, Long> rows,
-      long failedRows,
-      long requests,
-      long requestsRetried,
-      long throttledMs,
-      @Nullable Instant watermark,
-      List<String> outputs,
-      @Nullable String dataflowJobId,
-      Shards shards,
-      int exitCode,
-      @Nullable Failure error) {
-    this(
-        runId,
-        pipeline,
-        status,
-        interval,
-        startedAt,
-        finishedAt,
-        rows,
-        failedRows,
-        requests,
-        requestsRetried,
-        throttledMs,
-        watermark,
-        outputs,
-        dataflowJobId,
-        shards,
-        exitCode,
-        error,
-        List.of(),
-        null,
-        List.of());
-  }
-
   /**
    * How the shards ended.
    *

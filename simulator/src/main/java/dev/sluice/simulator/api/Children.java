@@ -1,8 +1,8 @@
 package dev.sluice.simulator.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.simulator.search.Stamps;
 import dev.sluice.simulator.site.SimIssue;
+import dev.sluice.simulator.site.Stamps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,6 +36,6 @@ final class Children {
   }
 
   static Instant instant(JsonNode child, String property) {
-    return Stamps.read(child.path(property).asText()).orElse(Instant.EPOCH);
+    return Stamps.parse(child.path(property).asText()).orElse(Instant.EPOCH);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.simulator.jql.JqlException;
 import dev.sluice.simulator.jql.Query;
 import dev.sluice.simulator.site.SimIssue;
+import dev.sluice.simulator.site.Stamps;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -78,7 +79,7 @@ final class Ordering {
           switch (field.name()) {
             case "created" -> Comparator.comparing(SimIssue::created);
             case "updated" -> Comparator.comparing(SimIssue::updated);
-            default -> by(issue -> first(field, issue).flatMap(v -> Stamps.read(v.asText())));
+            default -> by(issue -> first(field, issue).flatMap(v -> Stamps.parse(v.asText())));
           };
       case NUMBER -> by(issue -> first(field, issue).map(JsonNode::doubleValue));
       case PRIORITY -> by(issue -> first(field, issue).map(v -> -priorityRank.applyAsInt(name(v))));

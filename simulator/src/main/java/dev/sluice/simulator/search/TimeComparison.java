@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.simulator.jql.Operand;
 import dev.sluice.simulator.jql.Operator;
 import dev.sluice.simulator.site.SimIssue;
+import dev.sluice.simulator.site.Stamps;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,7 +53,7 @@ record TimeComparison(DateLiterals literals) implements Comparison {
       return Optional.empty();
     }
     if (field.kind() == FieldKind.DATE_TIME) {
-      return Stamps.read(value.textValue()).map(Instant::toEpochMilli);
+      return Stamps.parse(value.textValue()).map(Instant::toEpochMilli);
     }
     try {
       return Optional.of(

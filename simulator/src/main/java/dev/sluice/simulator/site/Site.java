@@ -50,15 +50,51 @@ public record Site(
 
   /** The same site with other issues. */
   public Site withIssues(List<SimIssue> others) {
+    return with(siteZone, accountZone, others, fields, projects, users, statuses);
+  }
+
+  /** The same site in other time zones. */
+  public Site withZones(ZoneId ofTheSite, ZoneId ofTheAccount) {
+    return with(ofTheSite, ofTheAccount, issues, fields, projects, users, statuses);
+  }
+
+  /** The same site with other fields. */
+  public Site withFields(List<ObjectNode> others) {
+    return with(siteZone, accountZone, issues, others, projects, users, statuses);
+  }
+
+  /** The same site with other projects. */
+  public Site withProjects(List<ObjectNode> others) {
+    return with(siteZone, accountZone, issues, fields, others, users, statuses);
+  }
+
+  /** The same site with another directory of people. */
+  public Site withUsers(List<ObjectNode> others) {
+    return with(siteZone, accountZone, issues, fields, projects, others, statuses);
+  }
+
+  /** The same site with other statuses. */
+  public Site withStatuses(List<ObjectNode> others) {
+    return with(siteZone, accountZone, issues, fields, projects, users, others);
+  }
+
+  private Site with(
+      ZoneId ofTheSite,
+      ZoneId ofTheAccount,
+      List<SimIssue> otherIssues,
+      List<ObjectNode> otherFields,
+      List<ObjectNode> otherProjects,
+      List<ObjectNode> otherUsers,
+      List<ObjectNode> otherStatuses) {
     return new Site(
         name,
-        siteZone,
-        accountZone,
-        others,
-        fields,
-        projects,
-        users,
-        statuses,
+        ofTheSite,
+        ofTheAccount,
+        otherIssues,
+        otherFields,
+        otherProjects,
+        otherUsers,
+        otherStatuses,
         issueTypes,
         priorities,
         resolutions,

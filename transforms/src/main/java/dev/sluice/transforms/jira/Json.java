@@ -12,11 +12,11 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Parses as leniently as Jira's largest issues need, and no number loses a digit. */
-final class Json {
+public final class Json {
   /**
    * Limits far above any issue, yet there: a hostile answer must not exhaust the memory at once.
    */
-  static final JsonFactory FACTORY =
+  public static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()

@@ -1,10 +1,9 @@
 package dev.sluice.transforms.sweep;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.schemas.value.Timestamps;
+import dev.sluice.transforms.jira.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,17 +44,7 @@ record IssuePrint(String id, long updated, long own, Talk comments, Talk worklog
           "votes",
           "watches");
 
-  /** Jira's largest issues nest deeper and say more than Jackson expects. */
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper(
-          JsonFactory.builder()
-              .streamReadConstraints(
-                  StreamReadConstraints.builder()
-                      .maxNestingDepth(10_000)
-                      .maxStringLength(500_000_000)
-                      .maxNumberLength(100_000)
-                      .build())
-              .build());
+  private static final ObjectMapper MAPPER = new ObjectMapper(Json.FACTORY);
 
   /** The fields to ask for. */
   static List<String> fields(Comparison comparison) {

@@ -3,6 +3,10 @@ package dev.sluice.transforms.jira;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -87,16 +91,19 @@ final class BrokenConnectionsTest {
   }
 
   @Test
-  void aPortWhereNothingListensIsNamed() {
-    URI nowhere;
-    try (ScriptedServer server = new ScriptedServer(Reply.json("[]"))) {
-      nowhere = server.uri("");
-    }
-    JiraConnection connection = TestClients.connection(nowhere).withEdition(Edition.DATA_CENTER);
-    try (JiraClient client = TestClients.open(connection, time)) {
-      assertThatThrownBy(client::fields)
-          .isInstanceOf(JiraException.Unavailable.class)
-          .hasMessageContaining("Nothing listens at 127.0.0.1:" + nowhere.getPort());
+  void aPortWhereNothingListensIsNamed() throws IOException {
+    // Bound and not listening: refused for certain, and nobody else is given the port meanwhile.
+    try (Socket reserved = new Socket()) {
+      reserved.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      int port = reserved.getLocalPort();
+      JiraConnection connection =
+          TestClients.connection(URI.create("http://127.0.0.1:" + port))
+              .withEdition(Edition.DATA_CENTER);
+      try (JiraClient client = TestClients.open(connection, time)) {
+        assertThatThrownBy(client::fields)
+            .isInstanceOf(JiraException.Unavailable.class)
+            .hasMessageContaining("Nothing listens at 127.0.0.1:" + port);
+      }
     }
   }
 
