@@ -14,12 +14,14 @@ import children
 import contract
 import jira_source
 import sluice_warehouse
+import view_comparison
 from catalogue import Catalogue
 from dimensions import Survey
 from history import History
 from issue_comparison import IssueComparison
 from request_figures import Requests
 from row_comparison import RowComparison
+from views import Views
 
 # What an issue ought to have in each table, from its own JSON.
 CHILDREN = {
@@ -50,6 +52,15 @@ class Comparison:
         self.problems = [*warehouse.problems, *self.columns.problems]
         self.issues = self.inexact = 0
         self.reasons = {}
+        self.views = None
+        self.of_views = []
+
+    def compare_views(self, root, examples):
+        """Compares the views too, once the issues have been."""
+        with view_comparison.open_(root) as database:
+            self.of_views = view_comparison.compare(database, self.views, examples)
+            self.of_views.append(view_comparison.row_counts(database, self.warehouse, examples))
+        self.problems += [f"column {one}: views not compared" for one in self.views.uncovered()]
 
     def compare(self, issues):
         unseen = set(self.warehouse.rows)
@@ -75,6 +86,8 @@ class Comparison:
         for table, rows in HISTORY.items():
             found = self.warehouse.of_issue(table, issue_id)
             self.rows.compare(table, issue["key"], rows(history), found)
+        if self.views is not None:
+            self.views.note(issue, history)
         self.inexact += bool(history.inexact)
         for field_id, reason in history.inexact.items():
             self.reasons.setdefault((field_id, reason), []).append(issue["key"])
@@ -107,12 +120,17 @@ class Comparison:
             )
 
 
-def compare(edition, root, sources, run_id=None, examples=3):
+def compare(edition, root, sources, run_id=None, examples=3, with_views=False):
     """Returns the finished comparison."""
     survey = Survey(edition)
     source = jira_source.Source(sources, survey.note)
     comparison = Comparison(edition, sluice_warehouse.read(root, run_id), survey, examples)
+    if with_views:
+        with view_comparison.open_(root) as database:
+            comparison.views = Views(comparison, view_comparison.loaded(database))
     comparison.compare(source.issues())
+    if with_views:
+        comparison.compare_views(root, examples)
     return comparison
 
 
@@ -129,7 +147,7 @@ def report(comparison, out, examples, columns=False):
     for tally in per_column:
         if columns or tally.differences:
             tally.write(out)
-    for tally in comparison.rows.tallies.values():
+    for tally in (*comparison.rows.tallies.values(), *comparison.of_views):
         if tally.wanted or tally.found:
             figures = (tally.wanted, tally.found, tally.values, tally.differences)
             out.write(line.format(tally.table, *figures))
@@ -161,10 +179,13 @@ def main(arguments=None, out=sys.stdout):
     parser.add_argument("--run", help="compare this run only; default: the newest of each interval")
     parser.add_argument("--examples", type=int, default=3, help="how many to show of each kind")
     parser.add_argument("--columns", action="store_true", help="show every column of table issue")
+    parser.add_argument("--views", action="store_true", help="compare the views of the database too")
     parser.add_argument("--requests", help="what count_requests.py counted of the run")
     parser.add_argument("source", nargs="+", help="JSONL files of issues, plain or .gz")
     given = parser.parse_args(arguments)
-    comparison = compare(given.edition, given.warehouse, given.source, given.run, given.examples)
+    comparison = compare(
+        given.edition, given.warehouse, given.source, given.run, given.examples, given.views
+    )
     if given.requests:
         requests = Requests(given.warehouse, comparison.warehouse, given.requests)
         comparison.problems += requests.problems()

@@ -158,7 +158,7 @@ final class ExitCodesTest {
     RunSummary summary = Documents.read(Sluice.bytes(file), RunSummary.class);
     assertThat(summary.exitCode()).isEqualTo(code.code());
     assertThat(summary.error()).extracting(RunSummary.Failure::kind).isEqualTo(kind);
-    assertThat(Files.readString(Path.of("../docs/troubleshooting.md"), StandardCharsets.UTF_8))
+    assertThat(Files.readString(Path.of("../docs/errors.md"), StandardCharsets.UTF_8))
         .contains("\n### " + kind + "\n");
   }
 }

@@ -78,6 +78,17 @@ final class ViewsTest {
   }
 
   @Test
+  void aStatusThatWasLeftBeforeItWasEnteredCountsNoTime() {
+    issue("1", Map.of("created", at("2026-01-03T08:00:00Z")));
+    status("1", 0, "new", "2026-01-03T08:00:00Z", "2025-12-24T08:00:00Z");
+    status("1", 1, "indeterminate", "2025-12-24T08:00:00Z", "2026-01-04T08:00:00Z");
+    publish();
+
+    assertThat(ask("SELECT status, seconds FROM time_in_status ORDER BY status"))
+        .containsExactly(List.of("in indeterminate", 11 * 86_400L), List.of("in new", 0L));
+  }
+
+  @Test
   void aSprintTellsWhatItPromisedWhatCameAndWentAndWhatItCarriesOver() {
     run.with(
         "sprint",
@@ -283,7 +294,12 @@ final class ViewsTest {
     row.put("status_category", category);
     row.put("entered_at", at(from));
     row.put("left_at", to == null ? null : at(to));
-    row.put("seconds", to == null ? null : at(to).getEpochSecond() - at(from).getEpochSecond());
+    // As in the table: no length where the end is before the beginning.
+    row.put(
+        "seconds",
+        to == null || at(to).isBefore(at(from))
+            ? null
+            : at(to).getEpochSecond() - at(from).getEpochSecond());
     row.put("is_current", to == null);
     run.with("issue_status_interval", row);
   }

@@ -1,6 +1,7 @@
 -- question: How long did each issue stay in each status, how often, and which share of its time was that?
 -- grain: issue and status
 -- caveat: The status an issue is in now counts up to the end of the last interval that was loaded.
+-- caveat: A status that was left before it was entered, as imported histories have it, counts no time.
 -- caveat: The share is that of the time outside of done statuses; it is null for those.
 -- caveat: Seconds by the clock: nights and weekends count.
 WITH loaded AS (
@@ -8,8 +9,10 @@ WITH loaded AS (
 stay AS (
   SELECT
     passage.issue_id, passage.status_id, passage.status, passage.status_category, passage.entered_at,
-    coalesce(
-      passage.seconds, greatest($seconds(passage.entered_at, loaded.moment), 0)) AS seconds
+    CASE
+      WHEN passage.left_at IS NULL THEN greatest($seconds(passage.entered_at, loaded.moment), 0)
+      ELSE coalesce(passage.seconds, 0)
+    END AS seconds
   FROM $table(issue_status_interval) AS passage
   CROSS JOIN loaded
   WHERE passage._deleted IS NOT TRUE),
