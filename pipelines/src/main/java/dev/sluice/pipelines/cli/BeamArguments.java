@@ -8,12 +8,16 @@ import java.util.Set;
 
 /**
  * Turns the arguments of a Beam job, {@code --camelCase=value} without a verb, into those of the
- * verb {@code run}. Schedulers leave out what is false or empty, or write it; both count as absent.
- * What only runners understand that are not here is taken from every scheduler and dropped.
+ * verb {@code run}, or {@code sweep} where {@code --sweep} says so. Schedulers leave out what is
+ * false or empty, or write it; both count as absent. What only runners understand that are not here
+ * is taken from every scheduler and dropped.
  */
 public final class BeamArguments {
 
   private static final Set<String> OF_OTHER_RUNNERS = Set.of("labels", "project", "region");
+
+  /** Stands for a verb, of which a Beam job has none. */
+  static final String SWEEP = "sweep";
 
   /** Options without a value on the command line. */
   static final Set<String> BOOLEANS =
@@ -41,7 +45,7 @@ public final class BeamArguments {
         && !Set.of("--help", "--version").contains(arguments.get(0));
   }
 
-  /** The same request for the verb {@code run}. Options that are not ours stay for Beam. */
+  /** The same request with its verb. Options that are not ours stay for Beam. */
   public static List<String> toRun(List<String> arguments) {
     List<String> run = new ArrayList<>(List.of("run"));
     for (String argument : arguments) {
@@ -54,8 +58,12 @@ public final class BeamArguments {
   }
 
   private static void add(List<String> run, String name, String value, String asWritten) {
-    if (BOOLEANS.contains(name)) {
-      if (value.toLowerCase(Locale.ROOT).equals("true")) {
+    if (name.equals(SWEEP)) {
+      if (isTrue(value)) {
+        run.set(0, SWEEP);
+      }
+    } else if (BOOLEANS.contains(name)) {
+      if (isTrue(value)) {
         run.add(kebab(name));
       }
     } else if (VALUES.contains(name)) {
@@ -65,6 +73,10 @@ public final class BeamArguments {
     } else if (Cluster.isOnTheClassPath() || !OF_OTHER_RUNNERS.contains(name)) {
       run.add(asWritten);
     }
+  }
+
+  private static boolean isTrue(String value) {
+    return value.toLowerCase(Locale.ROOT).equals("true");
   }
 
   private static String kebab(String camel) {

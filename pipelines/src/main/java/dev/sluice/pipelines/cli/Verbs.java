@@ -22,6 +22,7 @@ final class Verbs {
           Map.entry("schema", SchemaCommand::new),
           Map.entry("query", QueryCommand::new),
           Map.entry("warehouse", WarehouseCommand::new),
+          Map.entry("deploy", DeployCommand::new),
           Map.entry("simulate", SimulateCommand::new));
 
   private Verbs() {}

@@ -52,4 +52,11 @@ final class BeamArgumentsTest {
                 List.of("--full=false", "--lookback=", "--sinceLastSuccess=true", "--force=False")))
         .containsExactly("run", "--since-last-success");
   }
+
+  @Test
+  void aSweepIsAskedForByAnOption() {
+    assertThat(BeamArguments.toRun(List.of("--config=gs://b/sluice.yaml", "--sweep=true")))
+        .containsExactly("sweep", "--config=gs://b/sluice.yaml");
+    assertThat(BeamArguments.toRun(List.of("--sweep=False"))).containsExactly("run");
+  }
 }

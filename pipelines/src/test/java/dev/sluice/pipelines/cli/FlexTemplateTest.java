@@ -64,6 +64,9 @@ final class FlexTemplateTest {
   void everyParameterIsAnOptionAndItsFormTakesTheExample() {
     for (JsonNode parameter : metadata().path("parameters")) {
       String name = parameter.path("name").asText();
+      if (name.equals(BeamArguments.SWEEP)) {
+        continue;
+      }
       String example = EXAMPLES.getOrDefault(name, "true");
       assertThat(example).as(name).matches(parameter.at("/regexes/0").asText());
       assertThat(BeamArguments.toRun(List.of("--" + name + "=" + example)))
@@ -87,17 +90,22 @@ final class FlexTemplateTest {
     Set<String> names = new TreeSet<>(BeamArguments.BOOLEANS);
     names.addAll(BeamArguments.VALUES);
     names.removeAll(NOT_OF_A_TEMPLATE);
+    names.add(BeamArguments.SWEEP);
     names.forEach(name -> metadata.withArray("parameters").add(parameter(name)));
     return metadata;
   }
 
   private static ObjectNode parameter(String name) {
-    OptionSpec option = option(name);
-    boolean flag = BeamArguments.BOOLEANS.contains(name);
+    boolean sweep = name.equals(BeamArguments.SWEEP);
+    boolean flag = sweep || BeamArguments.BOOLEANS.contains(name);
     ObjectNode parameter = JSON.createObjectNode();
     parameter.put("name", name);
     parameter.put("label", name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT));
-    parameter.put("helpText", String.join(" ", option.description()));
+    parameter.put(
+        "helpText",
+        sweep
+            ? "Not a load: find what was deleted, moved, archived or hidden."
+            : String.join(" ", option(name).description()));
     parameter.put("isOptional", !name.equals("config"));
     parameter.put("paramType", flag ? "BOOLEAN" : "TEXT");
     if (flag) {
