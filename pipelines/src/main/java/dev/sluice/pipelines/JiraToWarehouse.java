@@ -3,6 +3,7 @@ package dev.sluice.pipelines;
 import dev.sluice.pipelines.cli.Main;
 import dev.sluice.pipelines.run.BigQuerySink;
 import dev.sluice.pipelines.run.RunPlan;
+import dev.sluice.pipelines.run.WriteReport;
 import dev.sluice.transforms.CommitRun;
 import dev.sluice.transforms.CompleteChildren;
 import dev.sluice.transforms.FetchDimensions;
@@ -103,11 +104,13 @@ public final class JiraToWarehouse {
                     flatten("Files", files), loaded.details(), plan.gate().countTolerance()));
     CommitRun commit =
         CommitRun.of(store, plan.run(), plan.gate(), plan.planning()).publishing(plan.schema());
-    verified.apply(
-        "CommitRun",
-        plan.bigQuery()
-            .map(target -> commit.through(BigQuerySink.find().publication(target, plan)))
-            .orElse(commit));
+    verified
+        .apply(
+            "CommitRun",
+            plan.bigQuery()
+                .map(target -> commit.through(BigQuerySink.find().publication(target, plan)))
+                .orElse(commit))
+        .apply("WriteReport", WriteReport.to(store));
   }
 
   private static <T> PCollection<T> flatten(String name, List<PCollection<T>> collections) {

@@ -12,13 +12,14 @@ import java.nio.file.Path;
  * Compares output with a committed file. {@code -Dgolden.update=true} writes the file instead: the
  * change of behaviour is then a diff to be read.
  */
-final class Golden {
+public final class Golden {
 
   private static final Path FOLDER = Path.of("src/test/resources/golden");
 
   private Golden() {}
 
-  static void compare(String name, String actual) {
+  /** Compares a whole text. */
+  public static void compare(String name, String actual) {
     Path file = FOLDER.resolve(name);
     try {
       if (Boolean.getBoolean("golden.update")) {

@@ -62,6 +62,10 @@ final class Commit {
       return ended(null, summary, before, after, results);
     }
     writeRegistry();
+    outcome
+        .profile()
+        .ifPresent(
+            profile -> store.write(WarehouseLayout.profile(run.runId()), Documents.write(profile)));
     List<SchemaChange> ofLists = new WorkflowLists(store, run).changes(outcome.tables());
     RunSummary noticed = summary.noticing(notices(planning, ofLists));
     return ended(manifest(outcome, results, noticed, ofLists), noticed, before, after, results);

@@ -22,7 +22,6 @@ import org.apache.beam.sdk.transforms.join.CoGroupByKey;
 import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PDone;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TypeDescriptors;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +31,12 @@ import org.jspecify.annotations.Nullable;
  * {@code _field}, {@code _schema_change}, {@code _shard} and {@code _run}, then the manifest that
  * makes the files exist for readers, then the watermark, then the summary. Each is written whole
  * and may be written again, so that a retried bundle is harmless. A run without shards is committed
- * too.
+ * too. Hands on the run when all of that is done.
  *
  * <p>What goes to another warehouse besides goes there between the rows and the manifest: see
  * {@link #through}.
  */
-public final class CommitRun extends PTransform<PCollection<ShardResult>, PDone> {
+public final class CommitRun extends PTransform<PCollection<ShardResult>, PCollection<EndedRun>> {
 
   private static final TupleTag<ShardResult> RESULTS = new TupleTag<>() {};
   private static final TupleTag<String> RUNS = new TupleTag<>() {};
@@ -85,7 +84,7 @@ public final class CommitRun extends PTransform<PCollection<ShardResult>, PDone>
   }
 
   @Override
-  public PDone expand(PCollection<ShardResult> results) {
+  public PCollection<EndedRun> expand(PCollection<ShardResult> results) {
     String runId = run.runId();
     PCollection<KV<String, String>> theRun =
         results
@@ -106,9 +105,9 @@ public final class CommitRun extends PTransform<PCollection<ShardResult>, PDone>
             .apply("AwaitShards", CoGroupByKey.create())
             .apply("EndRun", ParDo.of(new EndFn(this)))
             .setCoder(DocumentCoder.of(EndedRun.class));
-    (publication == null ? ended : published(ended, publication))
-        .apply("Commit", ParDo.of(new CommitFn(this)));
-    return PDone.in(results.getPipeline());
+    return (publication == null ? ended : published(ended, publication))
+        .apply("Commit", ParDo.of(new CommitFn(this)))
+        .setCoder(DocumentCoder.of(EndedRun.class));
   }
 
   /** A publication that is tried again must find the files as they were at first. */
@@ -150,7 +149,7 @@ public final class CommitRun extends PTransform<PCollection<ShardResult>, PDone>
     }
   }
 
-  private static final class CommitFn extends DoFn<EndedRun, Void> {
+  private static final class CommitFn extends DoFn<EndedRun, EndedRun> {
 
     private final CommitRun of;
 
@@ -159,8 +158,9 @@ public final class CommitRun extends PTransform<PCollection<ShardResult>, PDone>
     }
 
     @ProcessElement
-    public void processElement(@Element EndedRun ended) {
+    public void processElement(@Element EndedRun ended, OutputReceiver<EndedRun> out) {
       of.commit().publish(ended);
+      out.output(ended);
     }
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run all of whose files are whole, between its last file and its manifest: what is published
+ * A run all of whose files are whole. Between its last file and its manifest, what is published
  * elsewhere is published from here, and nobody reads the files yet.
  *
  * @param manifest null when the run failed, so that there is nothing to publish

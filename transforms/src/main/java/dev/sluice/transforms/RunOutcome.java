@@ -1,6 +1,7 @@
 package dev.sluice.transforms;
 
 import dev.sluice.schemas.layout.ExitCode;
+import dev.sluice.schemas.layout.IssueProfile;
 import dev.sluice.schemas.layout.Manifest;
 import dev.sluice.schemas.layout.RunHeader;
 import dev.sluice.schemas.layout.RunStatus;
@@ -181,6 +182,15 @@ final class RunOutcome {
     Map<String, Manifest.TableFiles> tables = new TreeMap<>();
     files.forEach((table, list) -> tables.put(table, filesOf(list)));
     return tables;
+  }
+
+  /** What the issues look like; empty when there are none, or nobody looked. */
+  Optional<IssueProfile> profile() {
+    return results.stream()
+        .flatMap(result -> result.files().stream())
+        .map(WrittenFile::profile)
+        .filter(Objects::nonNull)
+        .reduce(IssueProfile::with);
   }
 
   static Manifest.TableFiles filesOf(List<Manifest.DataFile> files) {

@@ -7,6 +7,9 @@ import dev.sluice.transforms.store.WarehouseStore;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
@@ -70,14 +73,30 @@ public final class WriteShardFiles
 
   private record Target(String shardId, String table) {}
 
-  private record Writing(WarehouseStore store, RunHeader run, Map<Target, AvroFile> open)
+  private record OpenFile(AvroFile file, Optional<IssueCensus> census) {
+
+    void append(GenericRecord record) throws IOException {
+      file.append(record);
+      census.ifPresent(counting -> counting.count(record));
+    }
+
+    WrittenFile publish(Target target) throws IOException {
+      return new WrittenFile(
+          target.shardId(),
+          target.table(),
+          file.publish(),
+          census.map(IssueCensus::profile).orElse(null));
+    }
+  }
+
+  private record Writing(WarehouseStore store, RunHeader run, Map<Target, OpenFile> open)
       implements Step.Work<RowBatch, WrittenFile> {
 
     @Override
     public void process(RowBatch batch, Output<WrittenFile> files, Sides sides) throws IOException {
       for (Row row : batch.rows()) {
         Target target = new Target(batch.shardId(), row.table());
-        AvroFile file = open.get(target);
+        OpenFile file = open.get(target);
         if (file == null) {
           file = create(target, row);
           open.put(target, file);
@@ -88,9 +107,8 @@ public final class WriteShardFiles
 
     @Override
     public void finish(Output<WrittenFile> files, Sides sides) throws IOException {
-      for (Map.Entry<Target, AvroFile> entry : open.entrySet()) {
-        Target target = entry.getKey();
-        files.accept(new WrittenFile(target.shardId(), target.table(), entry.getValue().publish()));
+      for (Map.Entry<Target, OpenFile> entry : open.entrySet()) {
+        files.accept(entry.getValue().publish(entry.getKey()));
       }
       open.clear();
     }
@@ -98,16 +116,21 @@ public final class WriteShardFiles
     /** What failed leaves no temporary files behind. */
     @Override
     public void discard() throws IOException {
-      for (AvroFile file : open.values()) {
-        file.close();
+      for (OpenFile each : open.values()) {
+        each.file().close();
       }
       open.clear();
     }
 
-    private AvroFile create(Target target, Row row) throws IOException {
+    private OpenFile create(Target target, Row row) throws IOException {
       String path =
           WarehouseLayout.dataFile(target.table(), run.interval(), run.runId(), target.shardId());
-      return AvroFile.create(store, path, row.record().getSchema());
+      Schema schema = row.record().getSchema();
+      return new OpenFile(
+          AvroFile.create(store, path, schema),
+          IssueCensus.isAbout(target.table())
+              ? Optional.of(IssueCensus.of(schema, run))
+              : Optional.empty());
     }
   }
 }

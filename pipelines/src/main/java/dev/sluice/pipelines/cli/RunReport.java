@@ -88,13 +88,7 @@ record RunReport(RunSummary summary, ExitCode exitCode) implements Report {
     lines.entry("requests", requests(shards));
     lines.entry("set aside", setAside());
     lines.entry("watermark", watermark(summary.watermark()));
-    summary
-        .outputs()
-        .forEach(
-            output ->
-                lines.entry(
-                    output.endsWith(WarehouseLayout.LOCAL_WAREHOUSE) ? "database" : "files",
-                    output));
+    summary.outputs().forEach(output -> lines.entry(place(output), output));
     summary.warnings().forEach(warning -> lines.entry("warning", warning));
     summary.notices().stream()
         .filter(notice -> !summary.warnings().contains(notice.message()))
@@ -102,6 +96,13 @@ record RunReport(RunSummary summary, ExitCode exitCode) implements Report {
     lines.line("");
     tables(lines, style);
     return lines.toString();
+  }
+
+  private String place(String output) {
+    if (output.endsWith(WarehouseLayout.LOCAL_WAREHOUSE)) {
+      return "database";
+    }
+    return output.endsWith(WarehouseLayout.report(summary.runId())) ? "report" : "files";
   }
 
   private String status(Style style) {

@@ -18,6 +18,7 @@ final class Verbs {
           Map.entry("backfill", BackfillCommand::new),
           Map.entry("sweep", SweepCommand::new),
           Map.entry("runs", RunsCommand::new),
+          Map.entry("report", ReportCommand::new),
           Map.entry("state", StateCommand::new),
           Map.entry("schema", SchemaCommand::new),
           Map.entry("query", QueryCommand::new),

@@ -1,6 +1,7 @@
 package dev.sluice.pipelines.run;
 
 import dev.sluice.pipelines.JiraToWarehouse;
+import dev.sluice.pipelines.report.RunReports;
 import dev.sluice.schemas.layout.Documents;
 import dev.sluice.schemas.layout.RunSummary;
 import dev.sluice.schemas.layout.State;
@@ -81,7 +82,9 @@ public final class Launcher {
       RunPlan plan = plan(request, root, options, journal).among(RunnerOptions.workers(options));
       return cluster.isPresent()
           ? elsewhere(plan, cluster.get(), options, request.waits(), root.store(), journal)
-          : new LocalMerge(root).after(request, here(plan, options, root.store(), journal));
+          : pointed(
+              new LocalMerge(root).after(request, here(plan, options, root.store(), journal)),
+              root.store());
     } catch (RuntimeException | Error e) {
       // An interrupted thread cannot write files; what was interrupted is told by the exception.
       var unused = Thread.interrupted();
@@ -98,7 +101,14 @@ public final class Launcher {
       store.write(
           WarehouseLayout.summary(journal.runId()),
           Documents.write(teller.tell(journal.failed(), cause)));
+      new RunReports(store).publishAtTheEnd(journal.runId());
     }
+  }
+
+  /** The summary of a run with where its page is, if it was written. */
+  private static RunSummary pointed(RunSummary summary, WarehouseStore store) {
+    String report = WarehouseLayout.report(summary.runId());
+    return store.exists(report) ? summary.alsoAt(store.root() + report) : summary;
   }
 
   private static PipelineOptions options(RunRequest request) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param scope what the plan is about, see {@link PlanScope}: only the same question is taken up
  * @param attempts how often a run has begun with it
  * @param finishedBefore how many shards were finished when the last of these began
+ * @param requestsPerSecond the most that the run may ask, all its machines together; null in a plan
+ *     of an earlier version
  * @param columns the columns of the custom fields
  * @param schema where they come from, published when the run ends
  * @param sweep what a sweep found; null for every other run
@@ -30,6 +32,7 @@ record PlanDocument(
     int finishedBefore,
     RunHeader run,
     URI jira,
+    @Nullable Double requestsPerSecond,
     List<Shard> shards,
     JsonNode columns,
     PlannedSchema schema,
@@ -54,6 +57,7 @@ record PlanDocument(
         finished,
         run,
         jira,
+        requestsPerSecond,
         shards,
         columns,
         schema,

@@ -92,10 +92,18 @@ public abstract sealed class RunException extends RuntimeException {
 
   /** A run was named that left no summary. */
   public static final class NoSuchRun extends RunException {
-    NoSuchRun(String runId, String root) {
+    /** Names the run and the warehouse. */
+    public NoSuchRun(String runId, String root) {
       super(
           "there is no run " + runId + " in " + root,
           "see 'sluice runs list'; a run that was killed leaves no summary");
+    }
+
+    /** The last run was asked for, and there is none. */
+    public NoSuchRun(String root) {
+      super(
+          "no run has come to an end in " + root,
+          "start the first load with 'sluice run', or check that output.path is the right one");
     }
   }
 
@@ -113,8 +121,8 @@ public abstract sealed class RunException extends RuntimeException {
     SchemaDrift(List<String> changes) {
       super(
           "the fields of Jira have changed: " + String.join("; ", changes),
-          "see 'sluice schema check'; take the change back in Jira, or allow it with fields.changes or"
-              + " without fields.freeze");
+          "see 'sluice schema check'; take the change back in Jira, or allow it with fields.changes"
+              + " or without fields.freeze");
       this.changes = List.copyOf(changes);
     }
 

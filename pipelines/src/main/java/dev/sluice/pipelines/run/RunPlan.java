@@ -71,6 +71,7 @@ public record RunPlan(
         0,
         run,
         jira.baseUrl(),
+        jira.budget().requestsPerSecond(),
         shards,
         Documents.read(columns.toJson().getBytes(StandardCharsets.UTF_8), JsonNode.class),
         schema,

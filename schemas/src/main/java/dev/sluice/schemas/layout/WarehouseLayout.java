@@ -17,6 +17,12 @@ public final class WarehouseLayout {
   /** The current state as a database, for whoever asks questions; can be made anew any time. */
   public static final String LOCAL_WAREHOUSE = "warehouse.duckdb";
 
+  /** All runs on a page, for people. */
+  public static final String INDEX = "index.html";
+
+  /** What that page is made of; can be made anew any time. */
+  public static final String RUN_LOG = CONTROL + "runs.json";
+
   private WarehouseLayout() {}
 
   /** The folder that holds the files of one table, interval and run. */
@@ -62,6 +68,16 @@ public final class WarehouseLayout {
   /** What happened, for people and schedulers. */
   public static String summary(String runId) {
     return runs() + runId + "/summary.json";
+  }
+
+  /** What the issues of a run look like, counted while they were written. */
+  public static String profile(String runId) {
+    return runs() + runId + "/profile.json";
+  }
+
+  /** A run on a page, for people. */
+  public static String report(String runId) {
+    return runs() + runId + "/report.html";
   }
 
   /** The folder that holds the versions of the field registry. */
