@@ -17,6 +17,7 @@ server=
 finish() {
   [ -z "$server" ] || kill "$server" 2>/dev/null || true
   bq --project_id="$project" rm -r -f -d "$project:$name" || true
+  bq --project_id="$project" rm -r -f -d "$project:${name}_raw" || true
   gcloud storage rm --recursive --project="$project" "$bucket" || true
   rm -rf "$work"
 }
@@ -29,7 +30,8 @@ fail() {
 
 count() {
   bq --project_id="$project" --location="$location" query --quiet --format=csv \
-    --use_legacy_sql=false "$1" | tail -n 1
+    --use_legacy_sql=false "$1" >"$work/answer" || fail "$(cat "$work/answer")"
+  tail -n 1 "$work/answer"
 }
 
 expect() {
@@ -39,6 +41,7 @@ expect() {
 
 gcloud storage buckets create "$bucket" --project="$project" --location="$location"
 bq --project_id="$project" --location="$location" mk --dataset "$project:$name"
+bq --project_id="$project" --location="$location" mk --dataset "$project:${name}_raw"
 
 "$home/sluice" simulate --quiet --issues 500 >"$work/address" &
 server=$!
@@ -48,7 +51,8 @@ jira:
   url: $(head -n 1 "$work/address")
   auth: {type: bearer, token: env:JIRA_TOKEN}
   site: smoke
-output: {type: bigquery, project: $project, dataset: $name, location: $location, staging: $bucket/wh}
+output: {type: bigquery, project: $project, dataset: $name, location: $location, staging: $bucket/wh,
+         fivetran-dataset: ${name}_raw}
 YAML
 export JIRA_TOKEN=any SLUICE_GCP=true
 
@@ -68,4 +72,16 @@ run run
 expect runs "$(count "SELECT COUNT(*) FROM \`$project.$name._run\` WHERE status = 'ok'")" 3
 expect "staging tables left" "$(count "SELECT COUNT(*) FROM \`$project.$name.INFORMATION_SCHEMA.TABLES\`
   WHERE STARTS_WITH(table_name, '_sluice_')")" 0
+# Every view can be asked, also those under the names of another loader.
+for view in "$home"/schemas/src/main/resources/dev/sluice/schemas/views/*.sql; do
+  view=$(basename "$view" .sql)
+  rows=$(count "SELECT COUNT(*) FROM \`$project.$name.$view\`")
+  echo "ok: $view has $rows rows"
+done
+for view in "$home"/schemas/src/main/resources/dev/sluice/schemas/views/fivetran/*.sql; do
+  view=$(basename "$view" .sql)
+  rows=$(count "SELECT COUNT(*) FROM \`$project.${name}_raw.$view\`")
+  echo "ok: $view under its raw name has $rows rows"
+done
+expect "days of campaigns" "$(count "SELECT COUNT(*) > 0 FROM \`$project.$name.campaign_day\`")" true
 echo "everything is as it should be"

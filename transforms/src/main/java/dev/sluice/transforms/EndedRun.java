@@ -25,4 +25,9 @@ public record EndedRun(
   public EndedRun {
     shards = List.copyOf(shards);
   }
+
+  /** The same run with one more thing for people to know. */
+  public EndedRun noting(String warning) {
+    return new EndedRun(manifest, summary.noting(warning), after, stateRevision, shards);
+  }
 }

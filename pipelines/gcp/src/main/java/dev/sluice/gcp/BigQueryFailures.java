@@ -19,9 +19,18 @@ final class BigQueryFailures {
           "jobInternalError",
           "jobRateLimitExceeded",
           "tableUnavailable");
-  private static final String OVERTAKEN = "aborted due to concurrent update";
+
+  /** How BigQuery ends the message of a conflict; its reason is that of any wrong statement. */
+  private static final String OVERTAKEN = "due to concurrent update";
 
   private BigQueryFailures() {}
+
+  /** BigQuery does not understand a statement or request of this program: a fault of its own. */
+  static final class Refused extends IllegalStateException {
+    Refused(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
 
   /** Whether the same job may succeed when it is begun again. */
   static boolean passes(ErrorProto error) {
@@ -36,7 +45,7 @@ final class BigQueryFailures {
       case "quotaExceeded", "resourcesExceeded", "stopped", "timeout" -> unavailable(told, cause);
       case "notFound", "responseTooLarge" ->
           new RunException.OutputRefused(told, "see docs/bigquery.md");
-      default -> passes(error) ? unavailable(told, cause) : new IllegalStateException(told, cause);
+      default -> passes(error) ? unavailable(told, cause) : new Refused(told, cause);
     };
   }
 
@@ -48,7 +57,7 @@ final class BigQueryFailures {
       case 404 ->
           new RunException.OutputRefused(
               told, "check output.project, output.dataset, output.location and output.staging");
-      case 400 -> new IllegalStateException(told, e);
+      case 400 -> new Refused(told, e);
       default -> unavailable(told, e);
     };
   }

@@ -4,7 +4,9 @@ import dev.sluice.pipelines.config.BigQueryConfig;
 import dev.sluice.pipelines.run.BigQuerySink;
 import dev.sluice.pipelines.run.RunPlan;
 import dev.sluice.pipelines.run.TablePlan;
+import dev.sluice.pipelines.run.ViewRoles;
 import dev.sluice.schemas.field.FieldColumns;
+import dev.sluice.schemas.view.MartColumns;
 import dev.sluice.transforms.EndedRun;
 import dev.sluice.transforms.store.WarehouseStore;
 import java.util.List;
@@ -18,19 +20,32 @@ public final class BigQueryWarehouse implements BigQuerySink {
   @Override
   public void requireUsable(
       BigQueryConfig target, TablePlan tables, FieldColumns columns, PipelineOptions options) {
-    new TargetTables(new GoogleApis(options).bigQuery(), target)
-        .requireUsable(LoadIntoBigQuery.tables(columns, tables.selected()));
+    var unused =
+        new TargetTables(new GoogleApis(options).bigQuery(), target)
+            .requireUsable(DatasetTables.of(target, columns, tables.selected()).all());
   }
 
   @Override
   public PTransform<PCollection<EndedRun>, PCollection<EndedRun>> publication(
       BigQueryConfig target, RunPlan plan) {
     return LoadIntoBigQuery.of(
-        target, WarehouseStore.at(plan.root()).root(), plan.columns(), plan.tables().selected());
+        target,
+        WarehouseStore.at(plan.root()).root(),
+        plan.columns(),
+        plan.tables().selected(),
+        roles(target, plan));
+  }
+
+  private static MartColumns roles(BigQueryConfig target, RunPlan plan) {
+    return target.views() == null
+        ? MartColumns.BY_NAME
+        : ViewRoles.of(target.views().roles(), plan.schema().registry());
   }
 
   @Override
   public List<String> check(BigQueryConfig target, String staging, PipelineOptions options) {
-    return new PermissionCheck(new GoogleApis(options), target).of(staging);
+    GoogleApis apis = new GoogleApis(options);
+    return new PermissionCheck(apis.bigQuery(), apis.storage(), apis.projects(), target)
+        .of(staging);
   }
 }

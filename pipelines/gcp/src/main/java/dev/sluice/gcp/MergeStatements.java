@@ -114,7 +114,9 @@ final class MergeStatements {
     return merge(
         one,
         " AND " + newer + " THEN\n  UPDATE SET " + one.assignments(),
-        " AND " + seenAgain + " THEN\n  UPDATE SET `_deleted` = FALSE, `_deleted_at` = NULL");
+        " AND "
+            + seenAgain
+            + " THEN\n  UPDATE SET `_deleted` = FALSE, `_deleted_at` = CAST(NULL AS TIMESTAMP)");
   }
 
   private String byKey(Staged one) {

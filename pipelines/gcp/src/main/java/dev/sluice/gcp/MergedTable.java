@@ -147,23 +147,6 @@ record MergedTable(Table table) {
     };
   }
 
-  com.google.api.services.bigquery.model.Table staging(
-      BigQueryConfig target, String stagingName, Map<String, String> labels, long expiresAt) {
-    com.google.api.services.bigquery.model.Table definition =
-        new com.google.api.services.bigquery.model.Table()
-            .setTableReference(reference(target, stagingName))
-            .setLabels(labels)
-            .setSchema(stagingSchema())
-            .setExpirationTime(expiresAt);
-    encrypted(target).ifPresent(definition::setEncryptionConfiguration);
-    return definition;
-  }
-
-  TableSchema stagingSchema() {
-    return new TableSchema()
-        .setFields(table.columns().stream().map(BigQueryType::ofStaging).toList());
-  }
-
   static Optional<EncryptionConfiguration> encrypted(BigQueryConfig target) {
     return Optional.ofNullable(target.kmsKey())
         .map(key -> new EncryptionConfiguration().setKmsKeyName(key));

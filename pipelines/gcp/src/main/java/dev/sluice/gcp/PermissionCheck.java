@@ -3,8 +3,10 @@ package dev.sluice.gcp;
 import com.google.api.services.bigquery.Bigquery;
 import com.google.api.services.bigquery.model.Job;
 import com.google.api.services.bigquery.model.JobReference;
+import com.google.api.services.cloudresourcemanager.CloudResourceManager;
 import com.google.api.services.cloudresourcemanager.model.TestIamPermissionsRequest;
 import com.google.api.services.cloudresourcemanager.model.TestIamPermissionsResponse;
+import com.google.api.services.storage.Storage;
 import dev.sluice.pipelines.config.BigQueryConfig;
 import dev.sluice.pipelines.run.RunException;
 import java.io.IOException;
@@ -27,11 +29,16 @@ final class PermissionCheck {
           "storage.objects.list");
   private static final List<String> ON_THE_PROJECT = List.of("bigquery.jobs.create");
 
-  private final GoogleApis apis;
+  private final Bigquery bigQuery;
+  private final Storage storage;
+  private final CloudResourceManager projects;
   private final BigQueryConfig target;
 
-  PermissionCheck(GoogleApis apis, BigQueryConfig target) {
-    this.apis = apis;
+  PermissionCheck(
+      Bigquery bigQuery, Storage storage, CloudResourceManager projects, BigQueryConfig target) {
+    this.bigQuery = bigQuery;
+    this.storage = storage;
+    this.projects = projects;
     this.target = target;
   }
 
@@ -39,9 +46,16 @@ final class PermissionCheck {
     List<String> found = new ArrayList<>();
     found.add(bucket(URI.create(staging).getAuthority()));
     found.add(project());
-    new TargetTables(apis.bigQuery(), target).requireUsable(List.of());
+    var unused = new TargetTables(bigQuery, target).requireUsable(List.of());
     found.add("dataset " + target.project() + "." + target.dataset() + " in " + target.location());
-    found.add(dryRun());
+    found.add(
+        dryRun(
+            target.dataset(), "CREATE TABLE IF NOT EXISTS %s (id STRING)", "tables can be made"));
+    if (target.views() != null && target.views().rawNames() != null) {
+      found.add(
+          dryRun(
+              target.views().rawNames(), "CREATE VIEW %s AS SELECT 1 AS id", "views can be made"));
+    }
     return found;
   }
 
@@ -50,11 +64,7 @@ final class PermissionCheck {
       require(
           "bucket " + bucket,
           ON_THE_BUCKET,
-          apis.storage()
-              .buckets()
-              .testIamPermissions(bucket, ON_THE_BUCKET)
-              .execute()
-              .getPermissions());
+          storage.buckets().testIamPermissions(bucket, ON_THE_BUCKET).execute().getPermissions());
     } catch (IOException e) {
       throw BigQueryFailures.of("ask for the permissions of bucket " + bucket, e);
     }
@@ -64,7 +74,7 @@ final class PermissionCheck {
   private String project() {
     try {
       TestIamPermissionsResponse response =
-          apis.projects()
+          projects
               .projects()
               .testIamPermissions(
                   target.billingProject(),
@@ -77,24 +87,21 @@ final class PermissionCheck {
     return "project " + target.billingProject() + ": jobs can be run";
   }
 
-  private String dryRun() {
-    Bigquery client = apis.bigQuery();
-    String trial = new SqlNames(target.project(), target.dataset()).table("_sluice_trial");
+  private String dryRun(String dataset, String statement, String can) {
+    String trial = new SqlNames(target.project(), dataset).table("_sluice_trial");
     Job job =
         new Job()
             .setJobReference(
                 new JobReference()
                     .setProjectId(target.billingProject())
                     .setLocation(target.location()))
-            .setConfiguration(
-                BigQueryJobs.query("CREATE TABLE IF NOT EXISTS " + trial + " (id STRING)")
-                    .setDryRun(true));
+            .setConfiguration(BigQueryJobs.query(statement.formatted(trial)).setDryRun(true));
     try {
-      var unused = client.jobs().insert(target.billingProject(), job).execute();
+      var unused = bigQuery.jobs().insert(target.billingProject(), job).execute();
     } catch (IOException e) {
-      throw BigQueryFailures.of("make tables in " + target.project() + "." + target.dataset(), e);
+      throw BigQueryFailures.of("make tables and views in " + target.project() + "." + dataset, e);
     }
-    return "tables can be made there (dry run)";
+    return "dataset " + target.project() + "." + dataset + ": " + can + " (dry run)";
   }
 
   private static void require(String where, List<String> wanted, List<String> granted) {

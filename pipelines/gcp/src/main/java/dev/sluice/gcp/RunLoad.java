@@ -34,7 +34,6 @@ final class RunLoad {
   private final BigQueryConfig target;
   private final String root;
   private final List<MergedTable> tables;
-  private final List<String> afterwards;
   private final Clock clock;
   private final TargetTables targets;
   private final BigQueryJobs jobs;
@@ -42,20 +41,17 @@ final class RunLoad {
   /**
    * @param root of the files, with a {@code /} at the end
    * @param tables those that the run writes, with or without rows
-   * @param afterwards statements that may be repeated, such as those that make views
    */
   RunLoad(
       Bigquery client,
       BigQueryConfig target,
       String root,
       List<MergedTable> tables,
-      List<String> afterwards,
       Sleeper sleeper,
       Clock clock) {
     this.target = target;
     this.root = root;
     this.tables = List.copyOf(tables);
-    this.afterwards = List.copyOf(afterwards);
     this.clock = clock;
     this.targets = new TargetTables(client, target);
     this.jobs = new BigQueryJobs(client, target, sleeper);
@@ -65,12 +61,12 @@ final class RunLoad {
   void publish(Manifest manifest) {
     String names = "sluice_" + manifest.runId().replaceAll("[^A-Za-z0-9]", "_");
     String jobNames = names + "_" + fingerprint(manifest);
-    targets.requireUsable(tables);
+    DatasetLook look = targets.requireUsable(tables);
     List<Staged> staged = new ArrayList<>();
     for (MergedTable table : tables) {
-      List<String> strangers = targets.ensure(table, jobs);
+      StandingColumns standing = targets.ensure(table, look, jobs);
       if (manifest.table(table.name()).rows() > 0) {
-        staged.add(new Staged(table, "_" + jobNames + "_" + table.name(), strangers));
+        staged.add(new Staged(table, "_" + jobNames + "_" + table.name(), standing));
       }
     }
     for (Staged one : staged) {
@@ -87,18 +83,11 @@ final class RunLoad {
         jobNames + "_merge",
         BigQueryJobs.query(statements.transaction(tables)),
         "merge run " + manifest.runId());
-    afterwards.forEach(statement -> jobs.execute(statement, "run a statement after the merge"));
     staged.forEach(one -> targets.drop(one.stagingName()));
   }
 
   private void stage(Staged one, Manifest manifest, String jobNames) {
-    targets.create(
-        one.table()
-            .staging(
-                target,
-                one.stagingName(),
-                target.labels(),
-                clock.instant().plus(STAGING_KEPT).toEpochMilli()));
+    targets.create(one.definition(target, clock.instant().plus(STAGING_KEPT)));
     jobs.start(
         loadName(one, jobNames, 0), load(one, files(one, manifest), 0), "load " + one.name());
   }
@@ -135,7 +124,7 @@ final class RunLoad {
             .setSourceUris(files.subList(first, Math.min(first + MOST_FILES, files.size())))
             .setSourceFormat("AVRO")
             .setUseAvroLogicalTypes(true)
-            .setSchema(one.table().stagingSchema())
+            .setSchema(one.schema())
             .setDestinationTable(MergedTable.reference(target, one.stagingName()))
             .setCreateDisposition("CREATE_NEVER")
             .setWriteDisposition(first == 0 ? "WRITE_TRUNCATE" : "WRITE_APPEND");

@@ -3,22 +3,52 @@ package dev.sluice.gcp;
 import static dev.sluice.gcp.MergedTable.DELETED;
 import static dev.sluice.gcp.MergedTable.DELETED_AT;
 
+import com.google.api.services.bigquery.model.Table;
+import com.google.api.services.bigquery.model.TableFieldSchema;
+import com.google.api.services.bigquery.model.TableSchema;
+import dev.sluice.pipelines.config.BigQueryConfig;
 import dev.sluice.schemas.table.Column;
 import dev.sluice.schemas.type.Scalar;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The rows of a run for one table, in a table of their own, and how statements write them.
  *
- * @param strangers columns of the table that people query which this run knows nothing of
+ * @param standing the columns of the table that people query; this run may know nothing of some
  */
-record Staged(MergedTable table, String stagingName, List<String> strangers) {
+record Staged(MergedTable table, String stagingName, StandingColumns standing) {
 
-  Staged {
-    strangers = List.copyOf(strangers);
+  /** The table that the files are loaded into. */
+  Table definition(BigQueryConfig target, Instant expiresAt) {
+    Table definition =
+        new Table()
+            .setTableReference(MergedTable.reference(target, stagingName))
+            .setLabels(target.labels())
+            .setSchema(schema())
+            .setExpirationTime(expiresAt.toEpochMilli());
+    MergedTable.encrypted(target).ifPresent(definition::setEncryptionConfiguration);
+    return definition;
+  }
+
+  /**
+   * A record has its members in the order in which the table that people query has them: files name
+   * them, but a statement takes one record for another by the order alone.
+   */
+  TableSchema schema() {
+    return new TableSchema().setFields(table.table().columns().stream().map(this::field).toList());
+  }
+
+  private TableFieldSchema field(Column column) {
+    TableFieldSchema field = BigQueryType.ofStaging(column);
+    if (field.getFields() != null) {
+      standing.named(column.name()).ifPresent(it -> field.setFields(it.getFields()));
+    }
+    return field;
   }
 
   String name() {
@@ -47,12 +77,24 @@ record Staged(MergedTable table, String stagingName, List<String> strangers) {
         .table()
         .columns()
         .forEach(column -> assignments.add("`" + column.name() + "` = " + value(column)));
-    strangers.forEach(column -> assignments.add("`" + column + "` = NULL"));
+    Set<String> known =
+        table.fields().stream().map(TableFieldSchema::getName).collect(Collectors.toSet());
+    standing
+        .strangers(known)
+        .forEach(
+            stranger -> assignments.add("`" + stranger.getName() + "` = " + nothing(stranger)));
     if (table.canBeDeleted()) {
       assignments.add("`" + DELETED + "` = FALSE");
-      assignments.add("`" + DELETED_AT + "` = NULL");
+      assignments.add("`" + DELETED_AT + "` = CAST(NULL AS TIMESTAMP)");
     }
     return String.join(", ", assignments);
+  }
+
+  /**
+   * A null with a type: one of the engines that stand in for BigQuery takes no other in a merge.
+   */
+  private static String nothing(TableFieldSchema field) {
+    return "CAST(NULL AS " + BigQueryType.text(field) + ")";
   }
 
   /** Whether a row called {@code S} is that of the same key as one called {@code T}. */
@@ -73,7 +115,7 @@ record Staged(MergedTable table, String stagingName, List<String> strangers) {
             .toList();
     return "(\n  SELECT * FROM "
         + names.table(stagingName)
-        + "\n  QUALIFY ROW_NUMBER() OVER (PARTITION BY "
+        + "\n  WHERE TRUE\n  QUALIFY ROW_NUMBER() OVER (PARTITION BY "
         + keys
         + " ORDER BY "
         + (order.isEmpty() ? keys : String.join(", ", order))

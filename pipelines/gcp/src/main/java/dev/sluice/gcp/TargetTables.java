@@ -1,24 +1,18 @@
 package dev.sluice.gcp;
 
 import com.google.api.services.bigquery.Bigquery;
-import com.google.api.services.bigquery.model.Dataset;
 import com.google.api.services.bigquery.model.Table;
 import com.google.api.services.bigquery.model.TableFieldSchema;
 import com.google.api.services.bigquery.model.TableSchema;
 import dev.sluice.pipelines.config.BigQueryConfig;
 import dev.sluice.pipelines.run.RunException;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * The tables that people query: makes those that are missing, adds columns, and refuses what cannot
- * hold the rows. Nothing is ever removed or changed in its type.
+ * The tables that people query: makes those that are missing, adds columns and members of records,
+ * and refuses what cannot hold the rows. Nothing is ever removed or changed in its type.
  */
 final class TargetTables {
 
@@ -35,31 +29,32 @@ final class TargetTables {
    *
    * @throws RunException.OutputRefused when the dataset is elsewhere or a table is in the way
    */
-  void requireUsable(List<MergedTable> tables) {
-    requireDataset();
-    tables.forEach(table -> find(table.name()).ifPresent(found -> requireFits(table, found)));
+  DatasetLook requireUsable(List<MergedTable> tables) {
+    DatasetLook look = DatasetLook.at(client, target, tables);
+    tables.forEach(table -> look.table(table.name()).ifPresent(found -> requireFits(table, found)));
+    return look;
   }
 
-  /** Makes a table or adds what it lacks; returns its columns that the table here knows not. */
-  List<String> ensure(MergedTable table, BigQueryJobs jobs) {
-    Optional<Table> found = find(table.name());
+  /** Makes a table or adds what it lacks; returns its columns, in its order. */
+  StandingColumns ensure(MergedTable table, DatasetLook look, BigQueryJobs jobs) {
+    Optional<Table> found = look.table(table.name());
     if (found.isEmpty()) {
       create(table.definition(target, target.labels()));
-      return List.of();
+      return new StandingColumns(table.fields());
     }
-    requireFits(table, found.get());
-    Map<String, TableFieldSchema> there = fields(found.get());
-    List<TableFieldSchema> missing =
-        table.fields().stream().filter(field -> !there.containsKey(field.getName())).toList();
+    StandingColumns standing = columns(found.get());
+    List<TableFieldSchema> missing = standing.missing(table.fields());
     if (!missing.isEmpty()) {
       jobs.execute(
           new SqlNames(target.project(), target.dataset()).addColumns(table.name(), missing),
           "add columns to " + name(table.name()));
+      standing = columns(DatasetLook.table(client, target, table.name()).orElseThrow());
     }
-    describe(table, missing.isEmpty() ? found.get() : find(table.name()).orElseThrow());
-    Set<String> known = new HashSet<>(table.columns());
-    known.addAll(List.of(MergedTable.DELETED, MergedTable.DELETED_AT));
-    return there.keySet().stream().filter(column -> !known.contains(column)).sorted().toList();
+    StandingColumns wanted = standing.broughtUpTo(table.fields());
+    if (!wanted.equals(standing)) {
+      change(table.name(), wanted);
+    }
+    return wanted;
   }
 
   /** Makes a table; one that is there already is left as it is. */
@@ -84,37 +79,13 @@ final class TargetTables {
     }
   }
 
-  private void requireDataset() {
-    try {
-      Dataset dataset = client.datasets().get(target.project(), target.dataset()).execute();
-      if (!target.location().equalsIgnoreCase(dataset.getLocation())) {
-        throw new RunException.OutputRefused(
-            "dataset %s.%s is in %s, not in %s"
-                .formatted(
-                    target.project(), target.dataset(), dataset.getLocation(), target.location()),
-            "set output.location to where it is");
-      }
-    } catch (IOException e) {
-      throw BigQueryFailures.of("find the dataset " + target.project() + "." + target.dataset(), e);
-    }
-  }
-
   private void requireFits(MergedTable table, Table found) {
     if (found.getType() != null && !found.getType().equals("TABLE")) {
       throw new RunException.OutputRefused(
           name(table.name()) + " is a " + found.getType() + ", not a table",
           "give sluice a dataset of its own");
     }
-    Map<String, TableFieldSchema> there = fields(found);
-    List<String> wrong = new ArrayList<>();
-    for (TableFieldSchema field : table.fields()) {
-      TableFieldSchema existing = there.get(field.getName());
-      if (existing != null && !fits(field, existing)) {
-        wrong.add(
-            "%s is %s and should be %s"
-                .formatted(field.getName(), BigQueryType.text(existing), BigQueryType.text(field)));
-      }
-    }
+    List<String> wrong = columns(found).mismatches(table.fields());
     if (!wrong.isEmpty()) {
       throw new RunException.OutputRefused(
           name(table.name()) + " cannot take the rows: column " + String.join("; ", wrong),
@@ -123,59 +94,27 @@ final class TargetTables {
     }
   }
 
-  private static boolean fits(TableFieldSchema wanted, TableFieldSchema existing) {
-    boolean sameMode =
-        "REPEATED".equals(wanted.getMode()) == "REPEATED".equals(existing.getMode())
-            && !("REQUIRED".equals(existing.getMode()) && !"REQUIRED".equals(wanted.getMode()));
-    if (!sameMode || !BigQueryType.same(wanted.getType(), existing.getType())) {
-      return false;
-    }
-    return wanted.getFields() == null
-        || BigQueryType.text(wanted).equals(BigQueryType.text(existing));
-  }
-
-  /** A field that was renamed in Jira keeps its column; what is said of the column changes. */
-  private void describe(MergedTable table, Table found) {
-    Map<String, String> descriptions = new HashMap<>();
-    table.fields().forEach(field -> descriptions.put(field.getName(), field.getDescription()));
-    boolean changed = false;
-    List<TableFieldSchema> fields = new ArrayList<>();
-    for (TableFieldSchema field : found.getSchema().getFields()) {
-      String description = descriptions.getOrDefault(field.getName(), field.getDescription());
-      changed |= description != null && !description.equals(field.getDescription());
-      fields.add(field.clone().setDescription(description));
-    }
-    if (changed) {
-      try {
-        client
-            .tables()
-            .patch(
-                target.project(),
-                target.dataset(),
-                table.name(),
-                new Table().setSchema(new TableSchema().setFields(fields)))
-            .execute();
-      } catch (IOException e) {
-        throw BigQueryFailures.of("describe the columns of " + name(table.name()), e);
-      }
-    }
-  }
-
-  private Optional<Table> find(String name) {
+  /**
+   * What is said of columns, and new members of records. A statement can do the former only, and
+   * BigQuery takes the latter as a whole schema that has them.
+   */
+  private void change(String table, StandingColumns columns) {
     try {
-      return Optional.of(client.tables().get(target.project(), target.dataset(), name).execute());
+      client
+          .tables()
+          .patch(
+              target.project(),
+              target.dataset(),
+              table,
+              new Table().setSchema(new TableSchema().setFields(columns.fields())))
+          .execute();
     } catch (IOException e) {
-      if (BigQueryFailures.status(e).filter(status -> status == 404).isPresent()) {
-        return Optional.empty();
-      }
-      throw BigQueryFailures.of("look at " + name(name), e);
+      throw BigQueryFailures.of("change the columns of " + name(table), e);
     }
   }
 
-  private static Map<String, TableFieldSchema> fields(Table table) {
-    Map<String, TableFieldSchema> fields = new HashMap<>();
-    table.getSchema().getFields().forEach(field -> fields.put(field.getName(), field));
-    return fields;
+  private static StandingColumns columns(Table table) {
+    return new StandingColumns(table.getSchema().getFields());
   }
 
   private String name(String table) {

@@ -2,18 +2,15 @@ package dev.sluice.gcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.api.services.bigquery.Bigquery;
 import dev.sluice.simulator.JiraSimulator;
 import dev.sluice.simulator.SettableClock;
 import dev.sluice.simulator.api.Edition;
 import dev.sluice.simulator.live.LiveWork;
 import dev.sluice.simulator.site.MarketingSite;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -47,7 +44,10 @@ final class BigQueryEmulatorTest {
     SettableClock clock = SettableClock.at(NOW);
     LiveWork people = LiveWork.seeded(5);
     try (JiraSimulator jira = jira(clock, 120)) {
-      Cloud cloud = cloud("increments", emulators.transactions()).configured(jira.baseUri());
+      Cloud cloud =
+          emulators
+              .cloud(folder, "increments", emulators.transactions())
+              .configured(jira.baseUri());
       assertSame(cloud, clock, "run");
       for (int increment = 1; increment <= 20; increment++) {
         for (int change = 0; change < 12; change++) {
@@ -75,8 +75,9 @@ final class BigQueryEmulatorTest {
     LiveWork people = LiveWork.seeded(9);
     String name = moment.name().toLowerCase(Locale.ROOT);
     try (JiraSimulator jira = jira(clock, 40);
-        Refusing refusing = Refusing.at(moment, emulators.transactions())) {
-      Cloud cloud = cloud(name, emulators.transactions()).configured(jira.baseUri());
+        Loopback refusing = Loopback.serving(new Refusing(moment, emulators.transactions()))) {
+      Cloud cloud =
+          emulators.cloud(folder, name, emulators.transactions()).configured(jira.baseUri());
       assertSame(cloud, clock, "run");
       Content before = tables(name);
       for (int change = 0; change < 20; change++) {
@@ -103,13 +104,15 @@ final class BigQueryEmulatorTest {
   private static void assertSame(Cloud cloud, SettableClock clock, String verb) {
     Cloud.Result result = cloud.execute(clock, verb);
     assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+    assertThat(result.out()).doesNotContain("was not made");
     Content files = Content.ofFiles(cloud.root());
     assertThat(files.size("issue")).isPositive();
     assertThat(tables(cloud.dataset()).differencesTo(files)).as(result.out()).isEmpty();
   }
 
   private static Content tables(String dataset) {
-    return Content.ofDataset(client(emulators.transactions()), Emulators.PROJECT, dataset);
+    return Content.ofDataset(
+        emulators.client(emulators.transactions()), Emulators.PROJECT, dataset);
   }
 
   private static JiraSimulator jira(SettableClock clock, int issues) {
@@ -119,19 +122,5 @@ final class BigQueryEmulatorTest {
         .credentials(Cloud.USER, Cloud.TOKEN)
         .clock(clock)
         .start();
-  }
-
-  private Cloud cloud(String name, URI bigQuery) {
-    String bucket = name.replace('_', '-');
-    emulators.makeBucket(bucket);
-    emulators.makeDataset(bigQuery, name);
-    return new Cloud(folder, name, "gs://" + bucket + "/wh/").with(emulators.options(bigQuery));
-  }
-
-  private static Bigquery client(URI bigQuery) {
-    return new GoogleApis(
-            PipelineOptionsFactory.fromArgs(emulators.options(bigQuery).toArray(String[]::new))
-                .create())
-        .bigQuery();
   }
 }

@@ -1,8 +1,6 @@
 package dev.sluice.gcp;
 
 import com.google.api.services.bigquery.Bigquery;
-import com.google.api.services.bigquery.model.GetQueryResultsResponse;
-import com.google.api.services.bigquery.model.Job;
 import com.google.api.services.bigquery.model.TableCell;
 import com.google.api.services.bigquery.model.TableFieldSchema;
 import com.google.api.services.bigquery.model.TableRow;
@@ -11,8 +9,6 @@ import dev.sluice.schemas.table.Table;
 import dev.sluice.schemas.table.Tables;
 import dev.sluice.transforms.state.CurrentState;
 import dev.sluice.transforms.store.WarehouseStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -110,32 +106,11 @@ record Content(Map<String, List<String>> tables) {
   }
 
   private static List<String> rows(Bigquery client, String project, String sql) {
-    try {
-      Job job =
-          client
-              .jobs()
-              .insert(project, new Job().setConfiguration(BigQueryJobs.query(sql)))
-              .execute();
-      List<String> rows = new ArrayList<>();
-      String page = null;
-      do {
-        GetQueryResultsResponse answer =
-            client
-                .jobs()
-                .getQueryResults(project, job.getJobReference().getJobId())
-                .setPageToken(page)
-                .execute();
-        List<TableFieldSchema> fields = answer.getSchema().getFields();
-        for (TableRow row : answer.getRows() == null ? List.<TableRow>of() : answer.getRows()) {
-          rows.add(text(row, fields));
-        }
-        page = answer.getPageToken();
-      } while (page != null);
-      rows.sort(null);
-      return rows;
-    } catch (IOException e) {
-      throw new UncheckedIOException(sql, e);
-    }
+    Answers answers = Answers.of(client, project, sql);
+    List<String> rows = new ArrayList<>();
+    answers.rows().forEach(row -> rows.add(text(row, answers.fields())));
+    rows.sort(null);
+    return rows;
   }
 
   private static String text(TableRow row, List<TableFieldSchema> fields) {

@@ -1,5 +1,7 @@
 package dev.sluice.gcp;
 
+import com.google.api.services.bigquery.Bigquery;
+import com.google.api.services.storage.model.StorageObject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /** What stands in for Google Cloud, as {@code .ci/emulators} starts it. */
 final class Emulators implements AutoCloseable {
@@ -92,6 +95,30 @@ final class Emulators implements AutoCloseable {
         "--bigQueryEndpoint=" + bigQuery,
         "--credentialFactoryClass="
             + "org.apache.beam.sdk.extensions.gcp.auth.NoopCredentialFactory");
+  }
+
+  /** A warehouse in a bucket and a dataset of their own, of this name. */
+  Cloud cloud(Path folder, String name, URI bigQuery) {
+    String bucket = name.replace('_', '-');
+    makeBucket(bucket);
+    makeDataset(bigQuery, name);
+    return new Cloud(folder, name, "gs://" + bucket + "/wh/").with(options(bigQuery));
+  }
+
+  Bigquery client(URI bigQuery) {
+    return new GoogleApis(
+            PipelineOptionsFactory.fromArgs(options(bigQuery).toArray(String[]::new)).create())
+        .bigQuery();
+  }
+
+  /** The names of all objects of a bucket. */
+  List<String> objects(String bucket) throws IOException {
+    return new GoogleApis(
+            PipelineOptionsFactory.fromArgs(options(transactions()).toArray(String[]::new))
+                .create())
+        .storage().objects().list(bucket).execute().getItems().stream()
+            .map(StorageObject::getName)
+            .toList();
   }
 
   void makeBucket(String name) {

@@ -2,8 +2,9 @@ package dev.sluice.gcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.api.services.bigquery.model.TableFieldSchema;
 import dev.sluice.schemas.field.FieldColumns;
-import dev.sluice.schemas.table.TableSelection;
+import dev.sluice.schemas.table.Tables;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,11 +12,22 @@ final class MergeStatementsTest {
 
   private static final SqlNames NAMES = new SqlNames("p-1", "jira");
   private static final List<MergedTable> ALL =
-      LoadIntoBigQuery.tables(FieldColumns.none(), TableSelection.of(List.of(), List.of()));
+      Tables.all(FieldColumns.none()).stream().map(MergedTable::new).toList();
 
   @Test
   void theNewerVersionOfAnIssueWinsAndEmptiesWhatItDoesNotKnow() {
-    String merge = statements(new Staged(table("issue"), "stage", List.of("once"))).get(0);
+    String merge =
+        statements(
+                new Staged(
+                    table("issue"),
+                    "stage",
+                    new StandingColumns(
+                        List.of(
+                            new TableFieldSchema()
+                                .setName("once")
+                                .setType("STRING")
+                                .setMode("REPEATED")))))
+            .get(0);
 
     assertThat(merge)
         .startsWith(
@@ -23,10 +35,13 @@ final class MergeStatementsTest {
             MERGE INTO `p-1.jira.issue` T
             USING (
               SELECT * FROM `p-1.jira.stage`
+              WHERE TRUE
               QUALIFY ROW_NUMBER() OVER (PARTITION BY `id` ORDER BY `updated` DESC, `_read_at` DESC, `_shard_id` DESC) = 1) S
             ON T.`id` = S.`id`
             WHEN MATCHED AND (COALESCE(S.`updated`, TIMESTAMP '0001-01-01 00:00:00+00')""")
-        .contains("`once` = NULL, `_deleted` = FALSE, `_deleted_at` = NULL")
+        .contains(
+            "`once` = CAST(NULL AS ARRAY<STRING>), `_deleted` = FALSE,"
+                + " `_deleted_at` = CAST(NULL AS TIMESTAMP)")
         .contains("WHEN MATCHED AND T.`_deleted` AND")
         .contains("`extra` = COALESCE(SAFE.PARSE_JSON(S.`extra`, wide_number_mode => 'round')");
   }
@@ -111,7 +126,7 @@ final class MergeStatementsTest {
   }
 
   private static Staged staged(String name) {
-    return new Staged(table(name), "stage_" + name, List.of());
+    return new Staged(table(name), "stage_" + name, new StandingColumns(List.of()));
   }
 
   private static MergedTable table(String name) {

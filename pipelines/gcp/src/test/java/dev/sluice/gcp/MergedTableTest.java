@@ -7,6 +7,7 @@ import com.google.api.services.bigquery.model.TableFieldSchema;
 import dev.sluice.pipelines.config.BigQueryConfig;
 import dev.sluice.schemas.field.FieldColumns;
 import dev.sluice.schemas.table.Tables;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 final class MergedTableTest {
 
   private static final BigQueryConfig TARGET =
-      new BigQueryConfig("p-1", "jira", "EU", "p-1", "projects/p/key", Map.of("team", "data"));
+      new BigQueryConfig(
+          "p-1", "jira", "EU", "p-1", "projects/p/key", Map.of("team", "data"), null);
 
   @Test
   void anIssueIsPartitionedByWhatNeverChangesAndClusteredForViewsAndMerges() {
@@ -52,7 +54,11 @@ final class MergedTableTest {
   @Test
   void aStagingTableTakesJsonAsTextAndExpires() {
     Table staging =
-        new MergedTable(Tables.issue(FieldColumns.none())).staging(TARGET, "s", Map.of(), 42);
+        new Staged(
+                new MergedTable(Tables.issue(FieldColumns.none())),
+                "s",
+                new StandingColumns(List.of()))
+            .definition(TARGET, Instant.ofEpochMilli(42));
 
     assertThat(staging.getExpirationTime()).isEqualTo(42);
     assertThat(staging.getSchema().getFields())

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param location of the dataset, such as {@code EU}; jobs run there
  * @param billingProject the project that pays for the jobs, which may be another than the dataset's
  * @param kmsKey the key that tables are encrypted with; Google's own when null
- * @param labels for tables and jobs
+ * @param labels for tables, views and jobs
+ * @param views none are made when null
  */
 public record BigQueryConfig(
     String project,
@@ -18,7 +19,8 @@ public record BigQueryConfig(
     String location,
     String billingProject,
     @Nullable String kmsKey,
-    Map<String, String> labels)
+    Map<String, String> labels,
+    @Nullable DatasetViews views)
     implements Serializable {
 
   public BigQueryConfig {

@@ -61,7 +61,6 @@ public final class ConfigFile {
     }
     TablesConfig tables = TablesSection.read(root.section("tables"));
     FieldsConfig fields = FieldsSection.read(root.section("fields"));
-    OutputConfig output = OutputSection.read(root.section("output"));
     GateConfig gate = gate(root.section("gate"));
     boolean local =
         !root.choice("local-warehouse", List.of("duckdb", "none")).equals(Optional.of("none"));
@@ -71,6 +70,7 @@ public final class ConfigFile {
     Duration horizon = horizon(root);
     SweepConfig sweep = sweep(root.section("sweep"));
     MartChoices marts = MartsSection.read(root.section("marts"));
+    OutputConfig output = OutputSection.read(root.section("output"), marts);
     root.finish();
     List<String> warnings =
         problems.warnings().stream().map(w -> ConfigException.located(name, w)).toList();

@@ -1,5 +1,6 @@
 package dev.sluice.pipelines.run;
 
+import dev.sluice.schemas.field.FieldRegistry;
 import dev.sluice.schemas.mart.MartChoices;
 import dev.sluice.schemas.mart.MartRole;
 import dev.sluice.schemas.mart.MartRoles;
@@ -9,14 +10,19 @@ import dev.sluice.transforms.store.WarehouseStore;
 import java.util.List;
 import java.util.Optional;
 
-/** The columns that the views use, as the registry of a warehouse and the configuration have it. */
-final class ViewRoles {
+/** The columns that the views use, as a registry of fields and the configuration have it. */
+public final class ViewRoles {
 
   private ViewRoles() {}
 
-  /** A role whose field was renamed keeps its column; one whose field is gone keeps it too. */
+  /** Those of a warehouse. */
   static MartColumns of(MartChoices choices, WarehouseStore store) {
-    List<MartRole> roles = MartRoles.of(choices, new FieldRegistryFiles(store).newest());
+    return of(choices, new FieldRegistryFiles(store).newest());
+  }
+
+  /** A role whose field was renamed keeps its column; one whose field is gone keeps it too. */
+  public static MartColumns of(MartChoices choices, FieldRegistry registry) {
+    List<MartRole> roles = MartRoles.of(choices, registry);
     return MartColumns.configured(
         choices.campaignTypes(),
         column(roles, Role.LAUNCH_DATE),

@@ -3,6 +3,9 @@ package dev.sluice.pipelines.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.sluice.schemas.mart.MartChoices;
+import dev.sluice.schemas.mart.Role;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,19 +30,36 @@ final class OutputSectionTest {
             """
             {type: bigquery, project: acme-data, dataset: jira, location: EU,
                  staging: "gs://acme-sluice/jira", billing-project: acme-jobs, labels: {team: data}}
+            marts: {campaign: {budget: media_budget}}
             """);
 
     assertThat(config.outputPath()).isEqualTo("gs://acme-sluice/jira");
     assertThat(config.output().bigQuery())
         .contains(
             new BigQueryConfig(
-                "acme-data", "jira", "EU", "acme-jobs", null, Map.of("team", "data")));
+                "acme-data",
+                "jira",
+                "EU",
+                "acme-jobs",
+                null,
+                Map.of("team", "data"),
+                new DatasetViews(
+                    new MartChoices(List.of(), Map.of(Role.BUDGET, "media_budget")), null)));
   }
 
   @Test
   void theDatasetsProjectPaysUnlessAnotherDoes() {
     assertThat(parse("{" + COMPLETE + "}").output().bigQuery())
         .hasValueSatisfying(it -> assertThat(it.billingProject()).isEqualTo("p"));
+  }
+
+  @Test
+  void viewsAreMadeUnlessNobodyWantsThemAndRawNamesWhereTheyAreWanted() {
+    assertThat(parse("{" + COMPLETE + ", fivetran-dataset: raw}").output().bigQuery())
+        .hasValueSatisfying(
+            it -> assertThat(it.views()).isEqualTo(new DatasetViews(MartChoices.NONE, "raw")));
+    assertThat(parse("{" + COMPLETE + ", views: false}").output().bigQuery())
+        .hasValueSatisfying(it -> assertThat(it.views()).isNull());
   }
 
   @ParameterizedTest
@@ -53,6 +73,10 @@ final class OutputSectionTest {
             + " expected text like gs://[a-z0-9][a-z0-9._-]+(/.*)?, not './here'",
         COMPLETE + ", mode: cdc | output.mode: not supported yet; write merge",
         COMPLETE + ", labels: {Team: x} | output.labels: 'Team: x' is no label of BigQuery",
+        COMPLETE
+            + ", fivetran-dataset: d | output.fivetran-dataset: must be another one than dataset: names are the same",
+        COMPLETE
+            + ", fivetran-dataset: e, views: false | output.fivetran-dataset: is for views, and views is false",
         COMPLETE + ", path: ./x | unknown key output.path"
       })
   void whatCannotWorkIsTold(String output, String message) {

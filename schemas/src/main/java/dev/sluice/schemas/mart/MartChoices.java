@@ -1,5 +1,6 @@
 package dev.sluice.schemas.mart;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
@@ -9,7 +10,8 @@ import java.util.Map;
  * @param campaignTypes names of the issue types that are campaigns; to be found when empty
  * @param columns of table {@code issue}, by the role they play; the other roles are to be found
  */
-public record MartChoices(List<String> campaignTypes, Map<Role, String> columns) {
+public record MartChoices(List<String> campaignTypes, Map<Role, String> columns)
+    implements Serializable {
 
   /** Everything is to be found. */
   public static final MartChoices NONE = new MartChoices(List.of(), Map.of());

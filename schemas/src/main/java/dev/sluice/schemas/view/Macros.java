@@ -40,10 +40,12 @@ final class Macros {
           Map.entry("boolean", "BOOL"),
           Map.entry("timestamp", "TIMESTAMP"),
           Map.entry("now", "CURRENT_TIMESTAMP()"),
-          Map.entry("seconds", "TIMESTAMP_DIFF($2, $1, SECOND)"),
+          // Whole seconds, whatever an engine takes the difference in seconds to be.
+          Map.entry("seconds", "DIV(TIMESTAMP_DIFF($2, $1, MICROSECOND), 1000000)"),
           Map.entry("day", "DATE($1)"),
           Map.entry("days", "DATE_DIFF($2, $1, DAY)"),
-          Map.entry("week", "DATE_TRUNC($1, ISOWEEK)"),
+          // As DATE_TRUNC to ISOWEEK, which what stands in for BigQuery in tests does not know.
+          Map.entry("week", "DATE_SUB($1, INTERVAL MOD(EXTRACT(DAYOFWEEK FROM $1) + 5, 7) DAY)"),
           Map.entry("add_days", "DATE_ADD($1, INTERVAL $2 DAY)"),
           Map.entry("start_of_day", "TIMESTAMP($1)"),
           Map.entry(

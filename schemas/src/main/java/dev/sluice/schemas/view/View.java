@@ -41,14 +41,18 @@ public record View(
       case "table" -> qualified.apply(arguments.get(0));
       case "campaign_types" ->
           marts.campaignTypes().stream()
-              .map(type -> "'" + type.replace("'", "''") + "'")
+              .map(type -> text(type, dialect))
               .collect(Collectors.joining(", "));
       case "launch_date" -> column(marts.launchDate(), arguments, "DATE");
       case "budget" -> column(marts.budget(), arguments, plain("double", dialect));
       case "story_points" -> column(marts.storyPoints(), arguments, plain("double", dialect));
       case "launch_date_name" -> "'" + marts.launchDate().orElse("") + "'";
       case "actual_launch" -> column(marts.actualLaunch(), arguments, "DATE");
-      case "epic_link" -> column(marts.epicLink(), arguments, plain("string", dialect));
+      case "epic_link" ->
+          marts.epicLink().isPresent()
+              ? column(marts.epicLink(), arguments, plain("string", dialect))
+              // Null, but of the row: BigQuery joins outer only by what both sides have.
+              : "nullif(" + arguments.get(0) + ".key, " + arguments.get(0) + ".key)";
       default -> plain(macro, dialect);
     };
   }
@@ -59,6 +63,13 @@ public record View(
       throw new IllegalArgumentException("view " + name + " has no macro $" + macro);
     }
     return expansion;
+  }
+
+  private static String text(String value, Dialect dialect) {
+    return switch (dialect) {
+      case DUCKDB -> "'" + value.replace("'", "''") + "'";
+      case BIGQUERY -> "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    };
   }
 
   private static String column(Optional<String> column, List<String> arguments, String type) {

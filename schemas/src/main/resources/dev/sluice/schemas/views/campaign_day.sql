@@ -19,15 +19,19 @@ daily AS (
   SELECT span.*, CAST(spread.day AS DATE) AS day
   FROM span
   CROSS JOIN $each_day(span.first_day, span.last_day, spread)),
-logged AS (
+entry AS (
   SELECT
-    span.campaign_id, greatest($day(worklog.started), span.first_day) AS day,
-    sum(worklog.time_spent_seconds) AS seconds
+    span.campaign_id,
+    greatest(coalesce($day(worklog.started), span.first_day), span.first_day) AS day,
+    worklog.time_spent_seconds AS seconds
   FROM $table(worklog) AS worklog
   JOIN $table(issue_campaign) AS place ON place.issue_id = worklog.issue_id
   JOIN span ON span.campaign_id = place.campaign_id
-  WHERE worklog._deleted IS NOT TRUE
-  GROUP BY span.campaign_id, greatest($day(worklog.started), span.first_day))
+  WHERE worklog._deleted IS NOT TRUE),
+logged AS (
+  SELECT campaign_id, day, sum(seconds) AS seconds
+  FROM entry
+  GROUP BY campaign_id, day)
 SELECT
   daily.campaign_id, daily.campaign_key, daily.campaign, daily.day,
   passage.status, passage.status_category,

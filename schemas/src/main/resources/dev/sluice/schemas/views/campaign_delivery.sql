@@ -19,7 +19,8 @@ planning AS (
     change.issue_id,
     min_by(
       $date(coalesce(change.to_id, change.to_text)),
-      CASE WHEN nullif(change.to_text, '') IS NOT NULL THEN change.time END) AS first_planned,
+      CASE WHEN $date(coalesce(change.to_id, change.to_text)) IS NOT NULL THEN change.time END)
+      AS first_planned,
     sum(
       CASE
         WHEN change.is_initial IS NOT TRUE AND nullif(change.from_text, '') IS NOT NULL

@@ -28,4 +28,7 @@ SELECT
   campaign.id AS campaign_id, campaign.key AS campaign_key, campaign.summary AS campaign
 FROM ladder
 LEFT JOIN above AS campaign ON campaign.id = ladder.campaign_id
-QUALIFY row_number() OVER (PARTITION BY ladder.issue_id ORDER BY campaign.id) = 1
+WHERE TRUE
+QUALIFY row_number() OVER (
+  PARTITION BY ladder.issue_id
+  ORDER BY CASE WHEN campaign.id IS NULL THEN 1 ELSE 0 END, campaign.id) = 1

@@ -24,15 +24,19 @@ entry AS (
     worklog.time_spent_seconds
   FROM $table(worklog) AS worklog
   WHERE worklog._deleted IS NOT TRUE),
+dated AS (
+  SELECT
+    person_id, person, $week(day) AS week, issue_id, planned_seconds, actual_seconds
+  FROM entry),
 weekly AS (
   SELECT
-    entry.person_id, max(entry.person) AS name_in_issues, $week(entry.day) AS week,
+    entry.person_id, max(entry.person) AS name_in_issues, entry.week,
     place.project_key, place.campaign_id, max(place.campaign_key) AS campaign_key,
     max(place.campaign) AS campaign,
     sum(entry.planned_seconds) AS planned_seconds, sum(entry.actual_seconds) AS actual_seconds
-  FROM entry
+  FROM dated AS entry
   JOIN $table(issue_campaign) AS place ON place.issue_id = entry.issue_id
-  GROUP BY entry.person_id, $week(entry.day), place.project_key, place.campaign_id)
+  GROUP BY entry.person_id, entry.week, place.project_key, place.campaign_id)
 SELECT
   weekly.person_id, coalesce(person.display_name, weekly.name_in_issues) AS person,
   weekly.week, weekly.project_key, weekly.campaign_id, weekly.campaign_key, weekly.campaign,

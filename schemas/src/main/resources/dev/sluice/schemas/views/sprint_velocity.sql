@@ -34,19 +34,23 @@ member AS (
     AND stay.added_at <= window_of.closed_at
     AND (stay.removed_at IS NULL OR stay.removed_at > window_of.start_date)
   GROUP BY window_of.id, stay.issue_id, window_of.closed_at),
-judged AS (
+sized AS (
   SELECT
-    member.sprint_id, member.issue_id, member.committed, member.stayed,
-    coalesce($story_points(issue), 0) AS points,
-    max(CASE WHEN passage.status_category = 'done' THEN 1 ELSE 0 END) AS done
+    member.sprint_id, member.issue_id, member.committed, member.stayed, member.closed_at,
+    coalesce($story_points(issue), 0) AS points
   FROM member
   JOIN $table(issue) AS issue ON issue.id = member.issue_id
+  WHERE issue.is_subtask IS NOT TRUE AND issue._deleted IS NOT TRUE),
+judged AS (
+  SELECT
+    sized.sprint_id, sized.issue_id, sized.committed, sized.stayed, sized.points,
+    max(CASE WHEN passage.status_category = 'done' THEN 1 ELSE 0 END) AS done
+  FROM sized
   LEFT JOIN $table(issue_status_interval) AS passage
-    ON passage.issue_id = member.issue_id
-    AND passage.entered_at <= member.closed_at
-    AND coalesce(passage.left_at, TIMESTAMP '9999-12-31 00:00:00') > member.closed_at
-  WHERE issue.is_subtask IS NOT TRUE AND issue._deleted IS NOT TRUE
-  GROUP BY member.sprint_id, member.issue_id, member.committed, member.stayed, $story_points(issue)),
+    ON passage.issue_id = sized.issue_id
+    AND passage.entered_at <= sized.closed_at
+    AND coalesce(passage.left_at, TIMESTAMP '9999-12-31 00:00:00') > sized.closed_at
+  GROUP BY sized.sprint_id, sized.issue_id, sized.committed, sized.stayed, sized.points),
 counted AS (
   SELECT
     sprint_id,

@@ -19,8 +19,9 @@ stay AS (
 total AS (
   SELECT
     issue_id, status_id,
-    max_by(status, entered_at) AS status,
-    max_by(status_category, entered_at) AS status_category,
+    max_by(status, CASE WHEN status IS NOT NULL THEN entered_at END) AS status,
+    max_by(status_category, CASE WHEN status_category IS NOT NULL THEN entered_at END)
+      AS status_category,
     count(*) AS visits,
     sum(seconds) AS seconds,
     min(entered_at) AS first_entered_at

@@ -77,6 +77,17 @@ final class ViewsTest {
     assertThat(sql(named("sprint_velocity"), Dialect.DUCKDB)).contains("CAST(NULL AS DOUBLE)");
     assertThat(sql(named("issue_campaign"), Dialect.DUCKDB))
         .contains("IN ('Campaign', 'Mother''s Day')", "child.epic_link");
+    assertThat(sql(named("issue_campaign"), Dialect.BIGQUERY))
+        .contains("IN ('Campaign', 'Mother\\'s Day')");
+  }
+
+  @Test
+  void anOuterJoinComparesWhatBothSidesHaveEvenWithoutAnEpicLink() {
+    View view = named("issue_campaign");
+
+    assertThat(view.sql(Dialect.BIGQUERY, table -> table, MartColumns.BY_NAME.among(List.of())))
+        .contains("epic.key = nullif(child.key, child.key)")
+        .doesNotContain("ON TRUE");
   }
 
   private static View named(String name) {

@@ -9,6 +9,11 @@ WITH seen AS (
   SELECT to_id, to_text, _read_at
   FROM $table(issue_field_history)
   WHERE to_id IS NOT NULL AND field_type = 'custom' AND $matches(to_id, '^[0-9]+$'))
-SELECT id, CAST(NULL AS $string) AS parent_id, max_by(name, _read_at) AS name, max(_read_at) AS _fivetran_synced
+SELECT
+  id, CAST(NULL AS $string) AS parent_id, name,
+  max(_read_at) OVER (PARTITION BY id) AS _fivetran_synced
 FROM seen
-GROUP BY id
+WHERE TRUE
+QUALIFY row_number() OVER (
+  PARTITION BY id
+  ORDER BY CASE WHEN name IS NULL THEN 1 ELSE 0 END, _read_at DESC, name) = 1
