@@ -55,8 +55,8 @@ START = pendulum.datetime(2026, 1, 1, tz="UTC")
 GOOGLE = "google_cloud_default"
 ALERTS = "sluice_alerts"
 
-# Jira's index may be ten minutes behind its database, and the watermark stays as far behind the
-# clock. Each interval reads that far back, so that nothing falls between two of them.
+# Twice the horizon of sluice.yaml: Jira's index may be one behind its database, and the watermark
+# stays one behind the clock. Each interval reads that far back, so that nothing falls between two.
 OVERLAP = timedelta(minutes=20)
 FROM = "{{ (data_interval_start - overlap).strftime('%Y-%m-%dT%H:%MZ') }}"
 TO = "{{ data_interval_end.strftime('%Y-%m-%dT%H:%MZ') }}"

@@ -59,8 +59,8 @@ SECRETS = {  # a variable that sluice.yaml names -> the connection whose passwor
 DATABASE = True  # whether local-warehouse of sluice.yaml is duckdb
 ALERTS = "sluice_alerts"
 
-# Jira's index may be ten minutes behind its database, and the watermark stays as far behind the
-# clock. Each interval reads that far back, so that nothing falls between two of them.
+# Twice the horizon of sluice.yaml: Jira's index may be one behind its database, and the watermark
+# stays one behind the clock. Each interval reads that far back, so that nothing falls between two.
 OVERLAP = timedelta(minutes=20)
 RETRYABLE = {1, 69, 75}  # a bug, Jira or the output unavailable, another run holds the lock
 NOTHING_NEW = 99

@@ -10,9 +10,11 @@ import dev.sluice.simulator.JiraSimulator;
 import dev.sluice.simulator.api.Edition;
 import dev.sluice.simulator.site.MarketingSite;
 import dev.sluice.simulator.site.Site;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +42,8 @@ final class Sluice {
   private final Path folder;
   private final Path secrets;
   private String localWarehouse = "none";
+  private String answers = "";
+  private Map<String, String> environment = Map.of();
 
   /** Works in a folder of its own below {@code parent}; secrets lie beside it. */
   Sluice(Path parent) {
@@ -72,6 +76,23 @@ final class Sluice {
   Sluice withLocalWarehouse() {
     localWarehouse = "duckdb";
     return this;
+  }
+
+  /** Answers what it is asked from now on, a line each. */
+  Sluice answering(String... lines) {
+    answers = String.join("\n", lines);
+    return this;
+  }
+
+  /** Has these variables in its environment from now on. */
+  Sluice within(Map<String, String> variables) {
+    environment = variables;
+    return this;
+  }
+
+  /** The configuration. */
+  Path config() {
+    return folder.resolve("sluice.yaml");
   }
 
   /** Writes a configuration with these lines below {@code jira:}. */
@@ -125,9 +146,10 @@ final class Sluice {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
         Console.unattended(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
-    int exitCode = Main.execute(all.toArray(String[]::new), console, Map.of(), clock);
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8))
+            .answering(new BufferedReader(new StringReader(answers)));
+    int exitCode = Main.execute(all.toArray(String[]::new), console, environment, clock);
     return new Result(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -106,7 +106,7 @@ final class FakeBigQuery implements Loopback.Answering {
       case "DELETE" -> tables.remove(name);
       default -> {}
     }
-    return Answer.ok(table.set("tableReference", reference(name.split("\\.")[1])));
+    return Answer.ok(table.set("tableReference", reference(name.substring(name.indexOf('.') + 1))));
   }
 
   private static ObjectNode reference(String table) {

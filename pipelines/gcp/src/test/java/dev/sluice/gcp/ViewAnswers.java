@@ -8,8 +8,10 @@ import dev.sluice.transforms.local.AnswerReader;
 import dev.sluice.transforms.local.LocalWarehouse;
 import dev.sluice.transforms.local.OpenWarehouse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -133,9 +135,8 @@ record ViewAnswers(List<String> columns, List<String> rows) {
         return NOTHING;
       }
       if (column.type().equals("TIMESTAMP")) {
-        LocalDateTime time = LocalDateTime.parse(value.toString());
-        return String.valueOf(
-            time.toEpochSecond(ZoneOffset.UTC) * 1_000_000 + time.getNano() / 1_000);
+        Instant time = LocalDateTime.parse(value.toString()).toInstant(ZoneOffset.UTC);
+        return String.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, time));
       }
       return column.number() ? number(value.toString()) : value.toString();
     }

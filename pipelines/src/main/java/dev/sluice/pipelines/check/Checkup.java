@@ -31,7 +31,7 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 public final class Checkup {
 
   private static final Duration LARGEST_SKEW = Duration.ofMinutes(1);
-  private static final Patience SHORT =
+  static final Patience SHORT =
       Patience.STANDARD.withRetries(1).withLongestWait(Duration.ofSeconds(30));
 
   private final SluiceConfig config;
@@ -138,7 +138,7 @@ public final class Checkup {
     return Optional.empty();
   }
 
-  private static String describe(ServerInfo server) {
+  static String describe(ServerInfo server) {
     String edition = server.edition() == Edition.CLOUD ? "Cloud" : "Data Center";
     return edition
         + " "
@@ -165,9 +165,11 @@ public final class Checkup {
   }
 
   private static Finding login(Account account) {
-    return Finding.ok(
-        "login",
-        account.displayName() + account.timeZone().map(zone -> ", zone " + zone).orElse(""));
+    return Finding.ok("login", describe(account));
+  }
+
+  static String describe(Account account) {
+    return account.displayName() + account.timeZone().map(zone -> ", zone " + zone).orElse("");
   }
 
   private static Finding search(long issues) {

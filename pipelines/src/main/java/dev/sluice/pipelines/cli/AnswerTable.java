@@ -25,14 +25,7 @@ final class AnswerTable {
 
   String text(Style style, int width) {
     Lines lines = new Lines(0);
-    int shown = fitting(width);
-    TextTable table =
-        new TextTable(
-            answer.columns().subList(0, shown).stream()
-                .map(AnswerTable::heading)
-                .toArray(TextTable.Heading[]::new));
-    texts.forEach(row -> table.row(row.subList(0, shown).toArray(String[]::new)));
-    table.drawIn(lines, style, width);
+    int shown = drawIn(lines, style, width);
     if (shown < answer.columns().size()) {
       lines.line(
           style.dim(
@@ -46,6 +39,19 @@ final class AnswerTable {
                   .formatted(Figures.whole(rows), Figures.whole(answer.size()))));
     }
     return lines.toString();
+  }
+
+  /** The rows alone. Returns how many columns there was room for. */
+  int drawIn(Lines lines, Style style, int width) {
+    int shown = fitting(width);
+    TextTable table =
+        new TextTable(
+            answer.columns().subList(0, shown).stream()
+                .map(AnswerTable::heading)
+                .toArray(TextTable.Heading[]::new));
+    texts.forEach(row -> table.row(row.subList(0, shown).toArray(String[]::new)));
+    table.drawIn(lines, style, width);
+    return shown;
   }
 
   private static TextTable.Heading heading(AnswerColumn column) {

@@ -7,7 +7,8 @@ import picocli.CommandLine.Mixin;
 /** {@code sluice check}. */
 @Command(
     name = "check",
-    description = "Try everything a run depends on, and say how to put right what fails.")
+    description = "Try everything a run depends on, and say how to put right what fails.",
+    footer = {"", "Example: sluice check --config acme.yaml"})
 final class CheckCommand implements Subcommand {
 
   @Mixin CommonOptions common = new CommonOptions();

@@ -1,10 +1,13 @@
 package dev.sluice.pipelines.cli;
 
+import java.io.BufferedReader;
 import java.io.PrintStream;
+import java.io.Reader;
 
 /**
- * The two streams of the program.
+ * The streams of the program.
  *
+ * @param in for answers to its questions
  * @param out for the result
  * @param err for progress, logs and errors
  * @param outAttended whether {@code out} is a terminal
@@ -12,10 +15,23 @@ import java.io.PrintStream;
  * @param columns the terminal's width
  */
 public record Console(
-    PrintStream out, PrintStream err, boolean outAttended, boolean errAttended, int columns) {
+    BufferedReader in,
+    PrintStream out,
+    PrintStream err,
+    boolean outAttended,
+    boolean errAttended,
+    int columns) {
+
+  static final int USUAL_COLUMNS = 100;
 
   /** Two streams that nobody watches: a file, a scheduler, a test. */
   public static Console unattended(PrintStream out, PrintStream err) {
-    return new Console(out, err, false, false, 100);
+    return new Console(
+        new BufferedReader(Reader.nullReader()), out, err, false, false, USUAL_COLUMNS);
+  }
+
+  /** The same streams, with what somebody answers. */
+  public Console answering(BufferedReader answers) {
+    return new Console(answers, out, err, outAttended, errAttended, columns);
   }
 }

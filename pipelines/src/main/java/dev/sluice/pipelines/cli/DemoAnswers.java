@@ -30,6 +30,14 @@ record DemoAnswers(ReadyQuestion question, Answer answer) {
     }
   }
 
+  /** What it asks, up to its question mark, and how much of the answer is shown. */
+  String title(int rows) {
+    String asks = question.asks().substring(0, question.asks().indexOf('?') + 1);
+    return answer.size() <= rows
+        ? asks
+        : asks + " (%d of %s)".formatted(rows, Figures.whole(answer.size()));
+  }
+
   private static DemoAnswers asked(ReadyQuestion question, OpenWarehouse warehouse) {
     Answer answer = new Answer();
     warehouse.ask(question.positional(), question.values(Map.of()), answer);

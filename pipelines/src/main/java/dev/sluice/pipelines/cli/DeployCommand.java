@@ -98,8 +98,8 @@ final class DeployCommand implements Subcommand {
             .filter(
                 file ->
                     file.path().equals(name)
- || (file.scheduler().equals(name)
- && !file.path().equals(bigQuery ? LOCAL : DATAFLOW)))
+                        || (file.scheduler().equals(name)
+                            && !file.path().equals(bigQuery ? LOCAL : DATAFLOW)))
             .toList();
     if (files.isEmpty()) {
       throw new UsageException(

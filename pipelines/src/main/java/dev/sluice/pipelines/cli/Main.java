@@ -15,6 +15,11 @@ import picocli.CommandLine.ParseResult;
 /** The command line. */
 public final class Main {
 
+  /** Help is laid out for the terminal, as long as it stays legible. */
+  private static final int NARROWEST = 80;
+
+  private static final int WIDEST = 120;
+
   private Main() {}
 
   /** Starts the program and ends the process with its exit code. */
@@ -32,10 +37,16 @@ public final class Main {
    */
   public static int execute(
       String[] args, Console console, Map<String, String> environment, Clock clock) {
+    return execute(args, console, environment, clock, Waiter.REAL);
+  }
+
+  /** The same, where time passes as the clock and the waiter say. */
+  static int execute(
+      String[] args, Console console, Map<String, String> environment, Clock clock, Waiter waiter) {
     List<String> arguments = Arrays.asList(args);
     List<String> verbAndOptions =
         BeamArguments.recognise(arguments) ? BeamArguments.toRun(arguments) : arguments;
-    Session session = new Session(console, environment, clock);
+    Session session = new Session(console, environment, clock, waiter);
     try {
       return execute(verbAndOptions, session);
     } catch (CommandLine.ParameterException e) {
@@ -58,7 +69,8 @@ public final class Main {
     return session.perform(verb, verb.common());
   }
 
-  private static CommandLine commandLine(List<String> arguments, Session session) {
+  /** The parser for these arguments: of the verb they begin with, or of all verbs. */
+  static CommandLine commandLine(List<String> arguments, Session session) {
     CommandLine root = new CommandLine(new RootCommand());
     String word = arguments.isEmpty() ? "" : arguments.get(0);
     Verbs.named(word).forEach(verb -> root.addSubcommand(verb.getKey(), verb.getValue().get()));
@@ -66,10 +78,15 @@ public final class Main {
     root.getCommandSpec().version("sluice " + SluiceVersion.current());
     root.getCommandSpec().usageMessage().exitCodeList(ExitCodeList.all());
     root.getSubcommands().values().forEach(Main::verbSettings);
+    root.setUsageHelpWidth(width(session.console().columns()));
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setOut(new PrintWriter(session.console().out(), true, StandardCharsets.UTF_8));
     root.setColorScheme(CommandLine.Help.defaultColorScheme(session.outStyle().help()));
     return root;
+  }
+
+  private static int width(int columns) {
+    return Math.max(NARROWEST, Math.min(WIDEST, columns));
   }
 
   private static void verbSettings(CommandLine verb) {

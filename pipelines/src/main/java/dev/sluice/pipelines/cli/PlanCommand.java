@@ -14,7 +14,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "plan",
     description =
-        "Show the shards of a run, their JQL, counts, requests and minutes; read nothing.")
+        "Show the shards of a run, their JQL, counts, requests and minutes; read nothing.",
+    footer = {"", "Example: sluice plan --lookback 2d"})
 final class PlanCommand implements Subcommand {
 
   @Mixin CommonOptions common = new CommonOptions();

@@ -1,7 +1,9 @@
 package dev.sluice.pipelines.cli;
 
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,18 +18,18 @@ final class ProcessConsole {
   private static final String TERMINALS = "sluice.terminals";
 
   private static final String COLUMNS = "sluice.columns";
-  private static final int USUAL_COLUMNS = 100;
 
   private ProcessConsole() {}
 
   static Console open() {
     String terminals = System.getProperty(TERMINALS, guessed());
     return new Console(
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
         stream(new FileOutputStream(FileDescriptor.out)),
         stream(new FileOutputStream(FileDescriptor.err)),
         terminals.contains("out"),
         terminals.contains("err"),
-        Integer.getInteger(COLUMNS, USUAL_COLUMNS));
+        Integer.getInteger(COLUMNS, Console.USUAL_COLUMNS));
   }
 
   /** Until Java 22 a console object proves that somebody watches both streams. */

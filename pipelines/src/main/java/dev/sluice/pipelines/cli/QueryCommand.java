@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ final class QueryCommand implements Subcommand {
       index = "0",
       arity = "0..1",
       paramLabel = "SQL|QUESTION",
+      completionCandidates = QuestionNames.class,
       description = "What to ask.")
   @Nullable String question;
 
@@ -93,6 +95,15 @@ final class QueryCommand implements Subcommand {
       Answer answer = new Answer();
       warehouse.ask(asked.sql(), asked.values(), answer);
       return new AnswerReport(answer, format, limit, session.console().columns());
+    }
+  }
+
+  /** What a shell completes. */
+  static final class QuestionNames implements Iterable<String> {
+
+    @Override
+    public Iterator<String> iterator() {
+      return ReadyQuestion.all().stream().map(ReadyQuestion::name).iterator();
     }
   }
 

@@ -21,7 +21,8 @@ import picocli.CommandLine.Unmatched;
       "Load one interval.",
       "Without an interval: everything on the first run, then what changed since the last success."
           + " Options of the form --camelCase=value go to Beam."
-    })
+    },
+    footer = {"", "Example: sluice run --from 2026-01-01 --to 2026-02-01"})
 final class RunCommand implements Subcommand {
 
   @Spec @Nullable CommandSpec spec;

@@ -22,12 +22,14 @@ final class Session {
   private final Console console;
   private final Map<String, String> environment;
   private final Clock clock;
+  private final Waiter waiter;
   private final Terminal terminal;
 
-  Session(Console console, Map<String, String> environment, Clock clock) {
+  Session(Console console, Map<String, String> environment, Clock clock, Waiter waiter) {
     this.console = console;
     this.environment = Map.copyOf(environment);
     this.clock = clock;
+    this.waiter = waiter;
     this.terminal = new Terminal(console);
   }
 
@@ -41,6 +43,11 @@ final class Session {
 
   Clock clock() {
     return clock;
+  }
+
+  /** Lets time pass. */
+  Waiter waiter() {
+    return waiter;
   }
 
   Terminal terminal() {

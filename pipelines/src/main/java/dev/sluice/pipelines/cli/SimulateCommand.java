@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
     description = {
       "Serve a simulated Jira on loopback until Ctrl-C.",
       "The address is the first line of standard output. Any login is accepted."
-    })
+    },
+    footer = {"", "Example: sluice simulate --edition datacenter --port 8080 --faults reset=2%%"})
 final class SimulateCommand implements Subcommand {
 
   private static final Logger LOG = LoggerFactory.getLogger(SimulateCommand.class);

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -14,6 +15,18 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Which Jira is simulated. */
 final class SimulatorOptions {
+
+  private static final String STORM = "storm";
+
+  /** What a bad day brings, several of them within the sixty requests of a demo. */
+  private static final List<String> STORMY =
+      List.of(
+          "rate-limit=15/s",
+          "errors-5xx=8%",
+          "reset=4%",
+          "truncate=4%",
+          "short-pages=30%",
+          "empty-pages=10%");
 
   @Option(
       names = "--edition",
@@ -34,15 +47,26 @@ final class SimulatorOptions {
   @Option(
       names = "--faults",
       paramLabel = "FAULT",
+      arity = "0..1",
+      fallbackValue = STORM,
       split = ",",
-      description = "Misbehave: rate-limit=5/s,errors-5xx=2%% ... (simulate --list-faults).")
+      description =
+          "Misbehave: rate-limit=5/s,errors-5xx=2%% ... (simulate --list-faults); without a value,"
+              + " a storm of several.")
   List<String> faults = new ArrayList<>();
 
   @Option(names = "--latency", paramLabel = "150ms", description = "Answer this much later.")
   @Nullable String latency;
 
+  /** The faults, each by itself. */
+  List<String> faults() {
+    return faults.stream()
+        .flatMap(fault -> fault.equals(STORM) ? STORMY.stream() : Stream.of(fault))
+        .toList();
+  }
+
   JiraSimulator.Builder simulator(Clock clock) {
-    List<String> all = new ArrayList<>(faults);
+    List<String> all = new ArrayList<>(faults());
     if (latency != null) {
       all.add("latency=" + latency);
     }

@@ -23,7 +23,8 @@ import picocli.CommandLine.Unmatched;
       "Issues that are deleted, moved away, archived or hidden get a tombstone, after a second look"
           + " at each; issues the warehouse lacks are loaded. Options of the form --camelCase=value"
           + " go to Beam."
-    })
+    },
+    footer = {"", "Example: sluice sweep --thorough --max-deleted 2%%"})
 final class SweepCommand implements Subcommand {
 
   @Spec @Nullable CommandSpec spec;

@@ -11,6 +11,7 @@ final class Verbs {
   private static final List<Map.Entry<String, Supplier<Subcommand>>> ALL =
       List.of(
           Map.entry("demo", DemoCommand::new),
+          Map.entry("init", InitCommand::new),
           Map.entry("check", CheckCommand::new),
           Map.entry("discover", DiscoverCommand::new),
           Map.entry("plan", PlanCommand::new),
@@ -24,9 +25,16 @@ final class Verbs {
           Map.entry("query", QueryCommand::new),
           Map.entry("warehouse", WarehouseCommand::new),
           Map.entry("deploy", DeployCommand::new),
-          Map.entry("simulate", SimulateCommand::new));
+          Map.entry("simulate", SimulateCommand::new),
+          Map.entry("spec", SpecCommand::new),
+          Map.entry("completion", CompletionCommand::new));
 
   private Verbs() {}
+
+  /** Their names, in the order of the help text. */
+  static List<String> names() {
+    return ALL.stream().map(Map.Entry::getKey).toList();
+  }
 
   /** The verb that the word names; all of them when it names none. */
   static List<Map.Entry<String, Supplier<Subcommand>>> named(String word) {

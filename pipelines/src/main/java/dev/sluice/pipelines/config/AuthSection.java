@@ -13,7 +13,56 @@ import java.util.Set;
 /** Reads {@code jira.auth}. */
 final class AuthSection {
 
-  private static final List<String> TYPES = List.of("basic", "bearer", "client-credentials");
+  private static final String BASIC = "basic";
+  private static final String BEARER = "bearer";
+  private static final String CLIENT_CREDENTIALS = "client-credentials";
+  private static final String VARIABLE = "JIRA_TOKEN";
+
+  private static final Key<String> TYPE =
+      Key.of(
+          "type",
+          Scalars.choice(BASIC, BEARER, CLIENT_CREDENTIALS),
+          "How to log in: basic for an API token of Cloud or a password, bearer for a personal"
+              + " access token of Data Center, client-credentials for a service account.");
+  private static final Key<LocalDate> EXPIRES =
+      Key.of(
+              "expires",
+              Scalars.parsed("a day such as 2027-05-01", "\\d{4}-\\d{2}-\\d{2}", AuthSection::day),
+              "The day on which the token ends; told in check and in every summary from 14 days"
+                  + " before.")
+          .suchAs("2027-05-01");
+  private static final Key<String> USER =
+      Key.of(
+              "user",
+              Scalars.text(),
+              "Cloud: the account's e-mail address. Data Center: the user name.")
+          .suchAs("you@acme.com");
+  private static final Key<String> TOKEN =
+      reference("token", "Where the API token, password or personal access token is.", VARIABLE);
+  private static final Key<String> CLIENT_ID =
+      Key.of("client-id", Scalars.text(), "The id of the service account's credential.");
+  private static final Key<String> CLIENT_SECRET =
+      reference("client-secret", "Where the secret of that credential is.", "JIRA_CLIENT_SECRET");
+  private static final Key<String> TOKEN_URL =
+      Key.of(
+          "token-url",
+          Scalars.text("an address", "https?://[^@#\\s]+"),
+          "Where access tokens are issued; by default where the edition issues them.");
+  private static final Key<String> SCOPE =
+      Key.of("scope", Scalars.text(), "What access tokens are asked to be good for.");
+
+  static final Keys KEYS =
+      Keys.of(TYPE, EXPIRES)
+          .requiring(TYPE)
+          .when(TYPE, BASIC, List.of(USER, TOKEN), List.of())
+          .when(TYPE, BEARER, List.of(TOKEN), List.of())
+          .when(
+              TYPE,
+              CLIENT_CREDENTIALS,
+              List.of(CLIENT_ID, CLIENT_SECRET),
+              List.of(TOKEN_URL, SCOPE));
+
+  private static final String REFRESH_TOKEN = "refresh-token";
 
   /** How people call the OAuth with a browser, three legs and refresh tokens. */
   private static final Set<String> THREE_LEGGED =
@@ -24,6 +73,17 @@ final class AuthSection {
 
   private AuthSection() {}
 
+  /** A key that says where a secret is. */
+  static Key<String> reference(String name, String says, String variable) {
+    return Key.of(
+            name,
+            Scalars.text(
+                "`env:NAME`, `file:/path` or `gcp-secret://...`",
+                SecretReference.FORM + "|(env|file|gcp-secret):.*\\$\\{.*"),
+            says + " Never the secret itself: env:NAME, file:/path or gcp-secret://...")
+        .suchAs("env:" + variable, "file:/run/secrets/" + name);
+  }
+
   /**
    * Empty when a problem was reported.
    *
@@ -32,18 +92,17 @@ final class AuthSection {
   static Optional<AuthConfig> read(Section auth, Optional<URI> url) {
     if (isThreeLegged(auth)) {
       auth.problem(
-          auth.has("refresh-token") ? "refresh-token" : "type",
+          auth.mentions(REFRESH_TOKEN) ? REFRESH_TOKEN : TYPE.name(),
           "OAuth 3LO is refused: its refresh tokens change with every use, so that two processes"
               + " lock each other out; take client-credentials of a service account, an API token"
               + " (basic) or a personal access token (bearer)");
       return Optional.empty();
     }
-    Optional<String> type = auth.choice("type", TYPES);
-    Optional<LocalDate> expires =
-        auth.parsed("expires", "a day such as 2027-05-01", AuthSection::day);
-    if (!auth.has("type")) {
+    Optional<String> type = auth.get(TYPE);
+    Optional<LocalDate> expires = auth.get(EXPIRES);
+    if (!auth.has(TYPE)) {
       auth.problem(
-          "type",
+          TYPE,
           "is missing; write basic (user and token), bearer (token) or client-credentials"
               + " (client-id and client-secret)");
     }
@@ -51,62 +110,60 @@ final class AuthSection {
     if (type.isPresent()) {
       result =
           switch (type.get()) {
-            case "basic" -> basic(auth, expires);
-            case "bearer" -> bearer(auth, expires);
+            case BASIC -> basic(auth, expires);
+            case BEARER -> bearer(auth, expires);
             default -> clientCredentials(auth, url, expires);
           };
     } else {
-      List.of("user", "token", "client-id", "client-secret", "token-url", "scope")
-          .forEach(auth::has);
+      KEYS.all().forEach(auth::has);
     }
     auth.finish();
     return result;
   }
 
   private static boolean isThreeLegged(Section auth) {
-    return auth.has("refresh-token")
-        || auth.peek("type")
+    return auth.mentions(REFRESH_TOKEN)
+        || auth.peek(TYPE)
             .filter(type -> THREE_LEGGED.contains(type.toLowerCase(Locale.ROOT)))
             .isPresent();
   }
 
   private static Optional<AuthConfig> basic(Section auth, Optional<LocalDate> expires) {
-    Optional<String> user = auth.text("user");
+    Optional<String> user = auth.get(USER);
     if (user.isEmpty()) {
-      auth.problem("user", "is missing; Cloud wants the account's e-mail address here");
+      auth.problem(USER, "is missing; Cloud wants the account's e-mail address here");
     }
-    Optional<String> token = secret(auth, "token", "JIRA_TOKEN");
+    Optional<String> token = secret(auth, TOKEN, VARIABLE);
     return user.flatMap(name -> token.map(secret -> new AuthConfig.Basic(name, secret, expires)));
   }
 
   private static Optional<AuthConfig> bearer(Section auth, Optional<LocalDate> expires) {
-    if (auth.has("user")) {
-      auth.problem("user", "belongs to type basic; a bearer token names its user itself");
+    if (auth.has(USER)) {
+      auth.problem(USER, "belongs to type basic; a bearer token names its user itself");
     }
-    return secret(auth, "token", "JIRA_TOKEN")
-        .map(secret -> new AuthConfig.Bearer(secret, expires));
+    return secret(auth, TOKEN, VARIABLE).map(secret -> new AuthConfig.Bearer(secret, expires));
   }
 
   private static Optional<AuthConfig> clientCredentials(
       Section auth, Optional<URI> url, Optional<LocalDate> expires) {
-    Optional<String> id = auth.text("client-id");
+    Optional<String> id = auth.get(CLIENT_ID);
     if (id.isEmpty()) {
-      auth.problem("client-id", "is missing; the service account's credential has one");
+      auth.problem(CLIENT_ID, "is missing; the service account's credential has one");
     }
-    Optional<String> secret = secret(auth, "client-secret", "JIRA_CLIENT_SECRET");
-    Optional<String> address = auth.text("token-url");
+    Optional<String> secret = secret(auth, CLIENT_SECRET, "JIRA_CLIENT_SECRET");
+    Optional<String> address = auth.get(TOKEN_URL);
     Optional<URI> given = address.flatMap(AuthSection::address);
     if (address.isPresent() && given.isEmpty()) {
-      auth.problem("token-url", "expected an address such as https://.../token, without a login");
+      auth.problem(TOKEN_URL, "expected an address such as https://.../token, without a login");
     }
-    Optional<String> scope = auth.text("scope");
+    Optional<String> scope = auth.get(SCOPE);
     if (url.isEmpty() || id.isEmpty() || secret.isEmpty()) {
       return Optional.empty();
     }
     String host = url.get().getHost().toLowerCase(Locale.ROOT);
     if (host.endsWith(".atlassian.net")) {
       auth.problem(
-          "type",
+          TYPE,
           "on Cloud a service account works only with jira.url https://"
               + GATEWAY
               + "/ex/jira/<cloudId>");
@@ -124,12 +181,12 @@ final class AuthSection {
   }
 
   /** The value is never repeated: it may be the secret itself. */
-  static Optional<String> secret(Section auth, String key, String variable) {
+  static Optional<String> secret(Section auth, Key<String> key, String variable) {
     if (!auth.has(key)) {
       auth.problem(key, "is missing; name where it is, such as env:" + variable);
       return Optional.empty();
     }
-    Optional<String> reference = auth.text(key);
+    Optional<String> reference = auth.get(key);
     if (reference.isPresent() && !SecretReference.isReference(reference.get())) {
       auth.problem(
           key,

@@ -2,6 +2,7 @@ package dev.sluice.pipelines.config;
 
 import dev.sluice.schemas.mart.MartChoices;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,6 +19,69 @@ import java.util.Optional;
  * rely on it without noticing that nothing happens ({@code alerts}).
  */
 public final class ConfigFile {
+
+  private static final Key<Section> JIRA =
+      Key.of("jira", Structures.mapping(JiraSection.KEYS), "Which Jira to read, and how.");
+  private static final Key<Section> TABLES =
+      Key.of("tables", Structures.mapping(TablesSection.KEYS), "What is written.");
+  private static final Key<Section> FIELDS =
+      Key.of(
+          "fields",
+          Structures.mapping(FieldsSection.KEYS),
+          "Custom fields: their columns, and what to do when they change.");
+  private static final Key<Section> OUTPUT =
+      Key.of("output", Structures.mapping(OutputSection.KEYS), "Where the warehouse is.");
+  private static final Key<BigDecimal> DEAD_LETTERS =
+      Key.of(
+              "dead-letters",
+              Scalars.wholeNumber(0, 1_000_000_000),
+              "How many rows may be set aside before a run ends with 65.")
+          .standing(Long.toString(GateConfig.DEFAULT.deadLetters()));
+  private static final Key<Double> COUNT_TOLERANCE =
+      Key.of(
+              "count-tolerance",
+              Scalars.share("0.1%"),
+              "How far Cloud's estimate of a shard may be from what was read.")
+          .standing("0.1%");
+  private static final Key<Section> GATE =
+      Key.of(
+          "gate",
+          Structures.mapping(Keys.of(DEAD_LETTERS, COUNT_TOLERANCE)),
+          "What a run must hold to be published as complete.");
+  private static final Key<String> LOCAL_WAREHOUSE =
+      Key.of(
+              "local-warehouse",
+              Scalars.choice("duckdb", "none"),
+              "Whether a database beside the files is kept up to date.")
+          .standing("duckdb");
+  private static final Key<Boolean> ALERTS =
+      Key.of(
+          "alerts",
+          Structures.notYet("leave it out, and let the scheduler act on the exit code"),
+          "Whom to tell when a run fails.");
+  private static final Key<Duration> HORIZON =
+      Key.of(
+              "horizon",
+              Scalars.duration(),
+              "How far the watermark stays behind the server's clock; a minute or more.")
+          .standing("10m");
+  private static final Key<Double> MAX_DELETED =
+      Key.of(
+              "max-deleted",
+              Scalars.share("5%"),
+              "A sweep stops when more of the known issues are missing.")
+          .standing("5%");
+  private static final Key<Boolean> THOROUGH =
+      Key.of("thorough", Scalars.flag(), "Compare what hangs on the issues too.").standing("false");
+  private static final Key<Section> SWEEP =
+      Key.of("sweep", Structures.mapping(Keys.of(MAX_DELETED, THOROUGH)), "How a sweep is made.");
+  private static final Key<Section> MARTS =
+      Key.of("marts", Structures.mapping(MartsSection.KEYS), "What the views are told.");
+
+  /** All keys of the file. */
+  static final Keys KEYS =
+      Keys.of(JIRA, TABLES, FIELDS, OUTPUT, GATE, LOCAL_WAREHOUSE, ALERTS, HORIZON, SWEEP, MARTS)
+          .requiring(JIRA);
 
   private ConfigFile() {}
 
@@ -42,7 +106,7 @@ public final class ConfigFile {
         YamlReader.read(text, new EnvironmentReferences(environment), problems);
     Optional<SluiceConfig> config = Optional.empty();
     if (document.isPresent() && document.get() instanceof YamlNode.Mapping mapping) {
-      config = root(new Section("", mapping, problems), name, problems);
+      config = root(new Section("", KEYS, mapping, problems), name, problems);
     } else if (problems.mistakes().isEmpty()) {
       problems.add(1, "expected keys such as 'jira:' and 'output:'");
     }
@@ -54,23 +118,20 @@ public final class ConfigFile {
 
   private static Optional<SluiceConfig> root(Section root, String name, Problems problems) {
     Optional<JiraConfig> jira = Optional.empty();
-    if (root.has("jira")) {
-      jira = JiraSection.read(root.section("jira"));
+    if (root.has(JIRA)) {
+      jira = JiraSection.read(root.section(JIRA));
     } else {
-      root.problem("jira", "is missing; it says which Jira to read");
+      root.problem(JIRA, "is missing; it says which Jira to read");
     }
-    TablesConfig tables = TablesSection.read(root.section("tables"));
-    FieldsConfig fields = FieldsSection.read(root.section("fields"));
-    GateConfig gate = gate(root.section("gate"));
-    boolean local =
-        !root.choice("local-warehouse", List.of("duckdb", "none")).equals(Optional.of("none"));
-    if (root.has("alerts")) {
-      root.notYet("alerts", "leave it out, and let the scheduler act on the exit code");
-    }
+    TablesConfig tables = TablesSection.read(root.section(TABLES));
+    FieldsConfig fields = FieldsSection.read(root.section(FIELDS));
+    GateConfig gate = gate(root.section(GATE));
+    boolean local = !root.get(LOCAL_WAREHOUSE).equals(Optional.of("none"));
+    var unused = root.get(ALERTS);
     Duration horizon = horizon(root);
-    SweepConfig sweep = sweep(root.section("sweep"));
-    MartChoices marts = MartsSection.read(root.section("marts"));
-    OutputConfig output = OutputSection.read(root.section("output"), marts);
+    SweepConfig sweep = sweep(root.section(SWEEP));
+    MartChoices marts = MartsSection.read(root.section(MARTS));
+    OutputConfig output = OutputSection.read(root.section(OUTPUT), marts);
     root.finish();
     List<String> warnings =
         problems.warnings().stream().map(w -> ConfigException.located(name, w)).toList();
@@ -81,9 +142,9 @@ public final class ConfigFile {
   }
 
   private static Duration horizon(Section root) {
-    Optional<Duration> horizon = root.duration("horizon");
+    Optional<Duration> horizon = root.get(HORIZON);
     if (horizon.filter(length -> length.compareTo(Duration.ofMinutes(1)) < 0).isPresent()) {
-      root.problem("horizon", "expected a minute or more: JQL has no finer grain");
+      root.problem(HORIZON, "expected a minute or more: JQL has no finer grain");
     }
     return horizon.orElse(SluiceConfig.DEFAULT_HORIZON);
   }
@@ -91,11 +152,8 @@ public final class ConfigFile {
   private static GateConfig gate(Section gate) {
     GateConfig config =
         new GateConfig(
-            gate.wholeNumber("dead-letters", 0, 1_000_000_000)
-                .map(Integer::longValue)
-                .orElse(GateConfig.DEFAULT.deadLetters()),
-            gate.parsed("count-tolerance", "a share such as 0.1%", ShareText::parse)
-                .orElse(GateConfig.DEFAULT.countTolerance()));
+            gate.get(DEAD_LETTERS).map(Number::longValue).orElse(GateConfig.DEFAULT.deadLetters()),
+            gate.get(COUNT_TOLERANCE).orElse(GateConfig.DEFAULT.countTolerance()));
     gate.finish();
     return config;
   }
@@ -103,10 +161,8 @@ public final class ConfigFile {
   private static SweepConfig sweep(Section sweep) {
     SweepConfig config =
         new SweepConfig(
-            sweep
-                .parsed("max-deleted", "a share such as 5%", ShareText::parse)
-                .orElse(SweepConfig.DEFAULT.maxDeleted()),
-            sweep.flag("thorough").orElse(SweepConfig.DEFAULT.thorough()));
+            sweep.get(MAX_DELETED).orElse(SweepConfig.DEFAULT.maxDeleted()),
+            sweep.get(THOROUGH).orElse(SweepConfig.DEFAULT.thorough()));
     sweep.finish();
     return config;
   }
@@ -117,7 +173,7 @@ public final class ConfigFile {
     } catch (NoSuchFileException e) {
       throw new ConfigException(
           List.of("there is no configuration file " + file),
-          "write one, or name it with --config; 'sluice demo' needs none");
+          "make one with 'sluice init', or name it with --config; 'sluice demo' needs none");
     } catch (CharacterCodingException e) {
       throw new ConfigException(List.of(file + " is not UTF-8 text"), "save it as UTF-8");
     } catch (IOException e) {

@@ -10,35 +10,91 @@ import org.jspecify.annotations.Nullable;
 final class OutputSection {
 
   private static final String BUCKET = "gs://[a-z0-9][a-z0-9._-]+(/.*)?";
-  private static final String KMS_KEY =
+  private static final String KMS_KEY_NAME =
       "projects/[^/]+/locations/[^/]+/keyRings/[^/]+/cryptoKeys/[^/]+";
-  private static final String DATASET = "[A-Za-z0-9_]{1,1024}";
+  private static final String DATASET_NAME = "[A-Za-z0-9_]{1,1024}";
   private static final String LABEL = "[a-z0-9_-]{0,63}";
+  private static final String LABEL_NAME = "[a-z][a-z0-9_-]{0,62}";
+  private static final String PROJECT_NAME = "[a-z][a-z0-9:.-]*";
+
+  private static final String AVRO = "avro";
+  private static final String BIGQUERY = "bigquery";
+
+  private static final Key<String> TYPE =
+      Key.of("type", Scalars.choice(AVRO, BIGQUERY), "Avro files, or files and BigQuery.")
+          .standing(AVRO);
+  private static final Key<String> PATH =
+      Key.of(
+              "path",
+              Scalars.text(),
+              "Where the files are: a folder, or gs://bucket/folder. A relative one counts from the"
+                  + " working directory.")
+          .standing(SluiceConfig.DEFAULT_OUTPUT_PATH);
+  private static final Key<String> PROJECT =
+      Key.of("project", like(PROJECT_NAME), "The project of the dataset.");
+  private static final Key<String> DATASET =
+      Key.of("dataset", like(DATASET_NAME), "The name of the dataset.");
+  private static final Key<String> LOCATION =
+      Key.of("location", like("[A-Za-z0-9-]+"), "Where the dataset is.")
+          .suchAs("EU", "europe-west3");
+  private static final Key<String> STAGING =
+      Key.of("staging", like(BUCKET), "A folder for the files, which are loaded from there.")
+          .suchAs("gs://bucket/sluice");
+  private static final Key<String> MODE =
+      Key.of("mode", Scalars.choice("merge"), "How rows get into the tables.").standing("merge");
+  private static final Key<String> BILLING_PROJECT =
+      Key.of(
+          "billing-project",
+          like(PROJECT_NAME),
+          "The project that pays for queries; by default the dataset's.");
+  private static final Key<String> KMS_KEY =
+      Key.of("kms-key", like(KMS_KEY_NAME), "The key that encrypts the tables.");
+  private static final Key<Map<String, String>> LABELS =
+      Key.of("labels", Structures.named(LABEL_NAME, LABEL), "Labels of the tables.");
+  private static final Key<Boolean> VIEWS =
+      Key.of("views", Scalars.flag(), "Whether the views are made in the dataset.")
+          .standing("true");
+  private static final Key<String> FIVETRAN_DATASET =
+      Key.of(
+          "fivetran-dataset",
+          like(DATASET_NAME),
+          "A dataset for views by the names that fivetran/dbt_jira reads; without it there are"
+              + " none.");
+
+  static final Keys KEYS =
+      Keys.of(TYPE)
+          .usually(TYPE, AVRO, List.of(PATH))
+          .when(
+              TYPE,
+              BIGQUERY,
+              List.of(PROJECT, DATASET, LOCATION, STAGING),
+              List.of(MODE, BILLING_PROJECT, KMS_KEY, LABELS, VIEWS, FIVETRAN_DATASET));
 
   private OutputSection() {}
 
   static OutputConfig read(Section output, MartChoices marts) {
-    boolean bigQuery =
-        output.choice("type", List.of("avro", "bigquery")).equals(Optional.of("bigquery"));
+    boolean bigQuery = output.get(TYPE).equals(Optional.of(BIGQUERY));
     OutputConfig config = bigQuery ? bigQuery(output, marts) : files(output);
     output.finish();
     return config;
   }
 
   private static OutputConfig files(Section output) {
-    return OutputConfig.files(output.text("path").orElse(SluiceConfig.DEFAULT_OUTPUT_PATH));
+    return OutputConfig.files(output.get(PATH).orElse(SluiceConfig.DEFAULT_OUTPUT_PATH));
   }
 
   private static OutputConfig bigQuery(Section output, MartChoices marts) {
-    String project = required(output, "project", "the project of the dataset", "[a-z][a-z0-9:.-]*");
-    String dataset = required(output, "dataset", "the name of the dataset", DATASET);
-    String location = required(output, "location", "such as EU or europe-west3", "[A-Za-z0-9-]+");
-    String staging = required(output, "staging", "a folder such as gs://bucket/sluice", BUCKET);
-    if (output.choice("mode", List.of("merge", "cdc")).equals(Optional.of("cdc"))) {
-      output.notYet("mode", "write merge");
+    String project = required(output, PROJECT, "the project of the dataset");
+    String dataset = required(output, DATASET, "the name of the dataset");
+    String location = required(output, LOCATION, "such as EU or europe-west3");
+    String staging = required(output, STAGING, "a folder such as gs://bucket/sluice");
+    if (output.peek(MODE).equals(Optional.of("cdc"))) {
+      output.problem(MODE, "not supported yet; write merge");
+    } else {
+      var unused = output.get(MODE);
     }
-    Optional<String> billing = matching(output, "billing-project", "[a-z][a-z0-9:.-]*");
-    Optional<String> key = matching(output, "kms-key", KMS_KEY);
+    Optional<String> billing = output.get(BILLING_PROJECT);
+    Optional<String> key = output.get(KMS_KEY);
     return new OutputConfig(
         staging,
         Optional.of(
@@ -53,36 +109,38 @@ final class OutputSection {
   }
 
   private static @Nullable DatasetViews views(Section output, MartChoices marts) {
-    boolean wanted = output.flag("views").orElse(true);
-    Optional<String> rawNames = matching(output, "fivetran-dataset", DATASET);
+    boolean wanted = output.get(VIEWS).orElse(true);
+    Optional<String> rawNames = output.get(FIVETRAN_DATASET);
     if (!wanted && rawNames.isPresent()) {
-      output.problem("fivetran-dataset", "is for views, and views is false");
+      output.problem(FIVETRAN_DATASET, "is for views, and views is false");
     }
-    if (rawNames.isPresent() && rawNames.equals(output.text("dataset"))) {
-      output.problem("fivetran-dataset", "must be another one than dataset: names are the same");
+    if (rawNames.isPresent() && rawNames.equals(output.peek(DATASET))) {
+      output.problem(FIVETRAN_DATASET, "must be another one than dataset: names are the same");
     }
     return wanted ? new DatasetViews(marts, rawNames.orElse(null)) : null;
   }
 
-  private static String required(Section output, String key, String what, String pattern) {
-    Optional<String> value = matching(output, key, pattern);
+  private static String required(Section output, Key<String> key, String what) {
+    Optional<String> value = output.get(key);
     if (!output.has(key)) {
       output.problem(key, "is missing; with type bigquery it names " + what);
     }
     return value.orElse("");
   }
 
-  private static Optional<String> matching(Section output, String key, String pattern) {
-    return output.parsed(
-        key, "text like " + pattern, text -> Optional.of(text).filter(it -> it.matches(pattern)));
+  private static Shape<String> like(String pattern) {
+    return Scalars.parsed(
+        "text like " + pattern,
+        pattern,
+        text -> Optional.of(text).filter(it -> it.matches(pattern)));
   }
 
   private static Map<String, String> labels(Section output) {
-    Map<String, String> labels = output.textByName("labels");
+    Map<String, String> labels = output.get(LABELS).orElse(Map.of());
     labels.forEach(
         (name, value) -> {
-          if (!name.matches("[a-z][a-z0-9_-]{0,62}") || !value.matches(LABEL)) {
-            output.problem("labels", "'" + name + ": " + value + "' is no label of BigQuery");
+          if (!name.matches(LABEL_NAME) || !value.matches(LABEL)) {
+            output.problem(LABELS, "'" + name + ": " + value + "' is no label of BigQuery");
           }
         });
     return labels;

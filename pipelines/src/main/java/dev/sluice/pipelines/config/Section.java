@@ -1,15 +1,10 @@
 package dev.sluice.pipelines.config;
 
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Reads one mapping of the file. Every key that is asked for is known; {@link #finish()} reports
@@ -18,154 +13,61 @@ import java.util.function.Function;
 final class Section {
 
   private final String path;
+  private final List<Key<?>> declared;
   private final YamlNode.Mapping mapping;
   private final Problems problems;
   private final Set<String> known = new LinkedHashSet<>();
 
-  Section(String path, YamlNode.Mapping mapping, Problems problems) {
+  /**
+   * @param keys all that may be asked for
+   */
+  Section(String path, Keys keys, YamlNode.Mapping mapping, Problems problems) {
     this.path = path;
+    this.declared = keys.all();
     this.mapping = mapping;
     this.problems = problems;
   }
 
+  /** The value of a key; empty when it is absent, or does not fit and is reported. */
+  <T> Optional<T> get(Key<T> key) {
+    return value(key).flatMap(node -> key.shape().read(node, spot(key.name())));
+  }
+
   /** The mapping under a key; an empty one when the key is absent, so that defaults apply. */
-  Section section(String key) {
-    Optional<YamlNode> value = value(key);
-    if (value.isPresent() && value.get() instanceof YamlNode.Mapping found) {
-      return new Section(pathOf(key), found, problems);
-    }
-    value.ifPresent(node -> expected(key, "a mapping of keys", node));
-    return new Section(pathOf(key), new YamlNode.Mapping(lineOf(key), Map.of()), problems);
+  Section section(Key<Section> key) {
+    return get(key).orElseGet(() -> empty(key));
   }
 
-  /** The mappings of a list; empty when the key is absent. */
-  List<Section> sections(String key) {
-    List<Section> sections = new ArrayList<>();
-    Optional<YamlNode> value = value(key);
-    if (value.isPresent() && value.get() instanceof YamlNode.Sequence sequence) {
-      for (YamlNode item : sequence.items()) {
-        if (item instanceof YamlNode.Mapping found) {
-          sections.add(new Section(pathOf(key) + "[" + sections.size() + "]", found, problems));
-        } else {
-          expected(key, "a list of mappings", item);
-        }
-      }
-    } else {
-      value.ifPresent(node -> expected(key, "a list of mappings", node));
-    }
-    return List.copyOf(sections);
+  /** The items of a list; none when the key is absent. */
+  <T> List<T> list(Key<List<T>> key) {
+    return get(key).orElse(List.of());
   }
 
-  boolean has(String key) {
+  boolean has(Key<?> key) {
     return value(key).isPresent();
   }
 
-  Optional<String> text(String key) {
-    return value(key).flatMap(node -> text(key, node, "text"));
+  /** Whether the file has this key, whatever it holds; asking does not make it known. */
+  boolean mentions(String name) {
+    return mapping.entries().containsKey(name);
   }
 
   /** The text of a key, when it is one; nothing is reported. */
-  Optional<String> peek(String key) {
+  Optional<String> peek(Key<String> key) {
     return value(key)
         .filter(YamlNode.Leaf.class::isInstance)
         .map(node -> ((YamlNode.Leaf) node).text());
   }
 
-  /** Text that {@code parse} understands. */
-  <T> Optional<T> parsed(String key, String expectation, Function<String, Optional<T>> parse) {
-    Optional<String> text = value(key).flatMap(node -> text(key, node, expectation));
-    Optional<T> result = text.flatMap(parse);
-    if (text.isPresent() && result.isEmpty()) {
-      problem(key, "expected " + expectation + ", not '" + text.get() + "'");
-    }
-    return result;
-  }
-
-  Optional<Duration> duration(String key) {
-    return parsed(key, "a duration such as 30s or 5m", DurationText::parse);
-  }
-
-  /** A number within bounds, both included. */
-  Optional<BigDecimal> number(String key, String least, String most) {
-    String expectation = "a number from " + least + " to " + most;
-    return parsed(key, expectation, Section::decimal)
-        .filter(
-            number -> {
-              boolean fits =
-                  number.compareTo(new BigDecimal(least)) >= 0
-                      && number.compareTo(new BigDecimal(most)) <= 0;
-              if (!fits) {
-                problem(key, "expected " + expectation + ", not " + number.toPlainString());
-              }
-              return fits;
-            });
-  }
-
-  Optional<Integer> wholeNumber(String key, int least, int most) {
-    return number(key, Integer.toString(least), Integer.toString(most))
-        .flatMap(
-            number -> {
-              if (number.stripTrailingZeros().scale() > 0) {
-                problem(key, "expected a whole number, not " + number.toPlainString());
-                return Optional.empty();
-              }
-              return Optional.of(number.intValue());
-            });
-  }
-
-  /** One of several words. */
-  Optional<String> choice(String key, List<String> words) {
-    return parsed(
-        key,
-        words.size() == 1 ? words.get(0) : "one of " + String.join(", ", words),
-        word -> words.contains(word) ? Optional.of(word) : Optional.empty());
-  }
-
-  Optional<Boolean> flag(String key) {
-    return value(key)
-        .flatMap(
-            node -> {
-              if (node instanceof YamlNode.Leaf leaf && leaf.kind() == YamlNode.Kind.BOOLEAN) {
-                return Optional.of(Boolean.parseBoolean(leaf.text()));
-              }
-              expected(key, "true or false", node);
-              return Optional.empty();
-            });
-  }
-
-  List<String> texts(String key) {
-    List<String> texts = new ArrayList<>();
-    value(key)
-        .ifPresent(
-            node -> {
-              if (node instanceof YamlNode.Sequence sequence) {
-                sequence.items().forEach(item -> text(key, item, "text").ifPresent(texts::add));
-              } else {
-                expected(key, "a list such as [A, B]", node);
-              }
-            });
-    return List.copyOf(texts);
-  }
-
-  /** A mapping whose keys are the user's own. */
-  Map<String, String> textByName(String key) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    Section section = section(key);
-    for (String name : section.mapping.entries().keySet()) {
-      section.text(name).ifPresent(text -> texts.put(name, text));
-    }
-    return texts;
-  }
-
-  /** Reports a value that asks for something this version cannot do. */
-  void notYet(String key, String instead) {
-    problem(key, "not supported yet; " + instead);
-  }
-
   /** Reports a mistake at a key, or at the section when the key is absent. */
-  void problem(String key, String message) {
-    known.add(key);
-    problems.add(lineOf(key), pathOf(key) + ": " + message);
+  void problem(Key<?> key, String message) {
+    known.add(key.name());
+    problem(key.name(), message);
+  }
+
+  /** The same for a key that is not one of them. */
+  void problem(String name, String message) {
+    spot(name).problem(message);
   }
 
   /** Reports the keys that nobody asked for. */
@@ -186,42 +88,28 @@ final class Section {
         .orElseGet(() -> " (known here: " + String.join(", ", known) + ")");
   }
 
-  private Optional<YamlNode> value(String key) {
-    known.add(key);
-    return Optional.ofNullable(mapping.entries().get(key))
+  private Optional<YamlNode> value(Key<?> key) {
+    if (!declared.contains(key)) {
+      throw new IllegalArgumentException(pathOf(key.name()) + " is not declared");
+    }
+    known.add(key.name());
+    return Optional.ofNullable(mapping.entries().get(key.name()))
         .map(YamlNode.Entry::value)
-        .filter(
-            node -> !(node instanceof YamlNode.Leaf leaf && leaf.kind() == YamlNode.Kind.NOTHING));
+        .filter(node -> !YamlNode.isNothing(node));
   }
 
-  private Optional<String> text(String key, YamlNode node, String expectation) {
-    if (node instanceof YamlNode.Leaf leaf && leaf.kind() != YamlNode.Kind.BOOLEAN) {
-      return Optional.of(leaf.text());
-    }
-    expected(key, expectation, node);
-    return Optional.empty();
+  private Section empty(Key<Section> key) {
+    Keys inner = ((Structures.Inner) key.shape()).keys();
+    Spot spot = spot(key.name());
+    return new Section(spot.path(), inner, new YamlNode.Mapping(spot.line(), Map.of()), problems);
   }
 
-  private void expected(String key, String expectation, YamlNode found) {
-    problems.add(
-        found.line(),
-        pathOf(key) + ": expected " + expectation + ", not " + YamlNode.describe(found));
+  private Spot spot(String name) {
+    YamlNode.Entry entry = mapping.entries().get(name);
+    return new Spot(pathOf(name), entry == null ? mapping.line() : entry.line(), problems);
   }
 
-  private int lineOf(String key) {
-    YamlNode.Entry entry = mapping.entries().get(key);
-    return entry == null ? mapping.line() : entry.line();
-  }
-
-  private String pathOf(String key) {
-    return path.isEmpty() ? key : path + "." + key;
-  }
-
-  private static Optional<BigDecimal> decimal(String text) {
-    try {
-      return Optional.of(new BigDecimal(text.strip()));
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
+  private String pathOf(String name) {
+    return path.isEmpty() ? name : path + "." + name;
   }
 }

@@ -28,6 +28,11 @@ sealed interface YamlNode {
     NOTHING
   }
 
+  /** Whether it is a key without a value. */
+  static boolean isNothing(YamlNode node) {
+    return node instanceof Leaf leaf && leaf.kind() == Kind.NOTHING;
+  }
+
   /** In words, for an error that says what was found instead of what was expected. */
   static String describe(YamlNode node) {
     if (node instanceof Mapping) {

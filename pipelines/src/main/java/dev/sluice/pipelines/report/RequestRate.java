@@ -1,6 +1,7 @@
 package dev.sluice.pipelines.report;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ final class RequestRate {
   private RequestRate() {}
 
   /** The rate in each of {@code pieces} pieces of the axis, of equal length. */
-  static double[] over(TimeAxis axis, int pieces, List<ShardFacts> shards, long planning) {
+  static List<Double> over(TimeAxis axis, int pieces, List<ShardFacts> shards, long planning) {
     double[] requests = new double[pieces];
     Instant first =
         shards.stream().map(ShardFacts::startedAt).min(Instant::compareTo).orElse(axis.to());
@@ -24,7 +25,7 @@ final class RequestRate {
     for (int i = 0; i < pieces; i++) {
       requests[i] /= seconds;
     }
-    return requests;
+    return Arrays.stream(requests).boxed().toList();
   }
 
   private static void spread(double from, double to, long count, double[] requests) {

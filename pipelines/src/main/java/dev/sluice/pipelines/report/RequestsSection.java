@@ -2,7 +2,7 @@ package dev.sluice.pipelines.report;
 
 import dev.sluice.schemas.layout.RunSummary;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param rates requests a second along the run
  * @param budget the most a second; empty when it is not known
  */
-record RequestsSection(RunSummary summary, TimeAxis axis, double[] rates, Optional<Double> budget) {
+record RequestsSection(
+    RunSummary summary, TimeAxis axis, List<Double> rates, Optional<Double> budget) {
 
   private static final int PIECES = 100;
   private static final int HEIGHT = 120;
@@ -65,8 +66,12 @@ record RequestsSection(RunSummary summary, TimeAxis axis, double[] rates, Option
     return lead.toString();
   }
 
+  private double most() {
+    return rates.stream().mapToDouble(rate -> rate).max().orElse(0);
+  }
+
   private double top() {
-    return 1.08 * Math.max(budget.orElse(0.0), Math.max(0.1, Arrays.stream(rates).max().orElse(0)));
+    return 1.08 * Math.max(budget.orElse(0.0), Math.max(0.1, most()));
   }
 
   private Element chart() {
@@ -74,12 +79,12 @@ record RequestsSection(RunSummary summary, TimeAxis axis, double[] rates, Option
         Parts.chart(
             HEIGHT,
             "Requests a second over the run, at most "
-                + Numbers.tenths(Arrays.stream(rates).max().orElse(0))
+                + Numbers.tenths(most())
                 + budget.map(rate -> "; the budget is " + Numbers.tenths(rate)).orElse(""));
-    double piece = (double) Parts.WIDTH / rates.length;
+    double piece = (double) Parts.WIDTH / rates.size();
     StringBuilder path = new StringBuilder("M0 " + HEIGHT);
-    for (int i = 0; i < rates.length; i++) {
-      path.append(" V").append(Parts.coordinate(y(rates[i])));
+    for (int i = 0; i < rates.size(); i++) {
+      path.append(" V").append(Parts.coordinate(y(rates.get(i))));
       path.append(" H").append(Parts.coordinate((i + 1) * piece));
     }
     chart.add(

@@ -39,7 +39,7 @@ record TimelineSection(TimeAxis axis, List<List<ShardFacts>> lanes) {
         waited.isZero()
             ? "Nothing waited because Jira asked for it."
             : "The thin line in a bar is the share of its time that it waited because Jira asked"
-                  + " for it: "
+                + " for it: "
                 + Numbers.time(waited)
                 + " in all.";
     Element chart =

@@ -25,7 +25,7 @@ final class ShownProgressTest {
 
   @Test
   void aTerminalGetsOneLineThatIsDrawnAnew() {
-    watchTwoMinutes(new Terminal(new Console(stream, stream, true, true, 100)));
+    watchTwoMinutes(new Terminal(Consoles.attended(stream, 100)));
 
     assertThat(written()).doesNotContain("\n");
     assertThat(written().split("\r", -1)).hasSize(122);
@@ -35,7 +35,7 @@ final class ShownProgressTest {
   void whoWantsQuietHasIt() {
     options.quiet = true;
 
-    watchTwoMinutes(new Terminal(new Console(stream, stream, true, true, 100)));
+    watchTwoMinutes(new Terminal(Consoles.attended(stream, 100)));
 
     assertThat(written()).isEmpty();
   }

@@ -15,7 +15,7 @@ final class TerminalTest {
 
   @Test
   void aLineThatStaysIsPutAboveTheLiveLine() {
-    Terminal terminal = new Terminal(new Console(stream, stream, true, true, 20));
+    Terminal terminal = new Terminal(Consoles.attended(stream, 20));
 
     terminal.live("1/2 shards");
     terminal.line("a warning");
@@ -27,7 +27,7 @@ final class TerminalTest {
 
   @Test
   void theLiveLineNeverWraps() {
-    Terminal terminal = new Terminal(new Console(stream, stream, true, true, 10));
+    Terminal terminal = new Terminal(Consoles.attended(stream, 10));
 
     terminal.live("0123456789abc");
 

@@ -193,14 +193,14 @@ final class ConfigFileTest {
         parse(
                 SMALLEST
                     + """
-                        budget:
-                          requests-per-second: 10
-                          max-wait: 1h
-                          quiet-hours:
-                            - {days: mon-fri, from: "09:00", to: 17:30, zone: Europe/Berlin,
-                               requests-per-second: 3}
-                            - {from: "22:00", to: "24:00", zone: UTC, requests-per-second: 0.5}
-                      """)
+                      budget:
+                        requests-per-second: 10
+                        max-wait: 1h
+                        quiet-hours:
+                          - {days: mon-fri, from: "09:00", to: 17:30, zone: Europe/Berlin,
+                             requests-per-second: 3}
+                          - {from: "22:00", to: "24:00", zone: UTC, requests-per-second: 0.5}
+                    """)
             .jira()
             .budget();
 
@@ -387,10 +387,10 @@ final class ConfigFileTest {
   }
 
   private static SluiceConfig parse(String text) {
-    return ConfigFile.parse(text, "sluice.yaml", ENVIRONMENT);
+    return PublishedSchema.parse(text, ENVIRONMENT);
   }
 
   private static ConfigException refusalOf(String text) {
-    return catchThrowableOfType(ConfigException.class, () -> parse(text));
+    return PublishedSchema.refusalOf(text, ENVIRONMENT);
   }
 }

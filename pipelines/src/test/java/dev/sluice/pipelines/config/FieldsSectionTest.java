@@ -23,22 +23,20 @@ final class FieldsSectionTest {
 
   @Test
   void fieldsAndRolesAreRead() {
-    SluiceConfig config =
-        ConfigFile.parse(
-            """
-            jira: {url: "https://jira.example.org", auth: {type: bearer, token: "env:T"}}
-            fields:
-              on-rename: follow
-              on-recreate: new-column
-              include: ["Campaign*"]
-              exclude: [customfield_10049]
-              watch: ["*budget*"]
-              freeze: true
-              changes: {added: alert, removed: fail}
-            marts: {campaign: {issue-types: [Launch], budget: media_budget}, sprint: sprint}
-            """,
-            "sluice.yaml",
-            Map.of());
+    String text =
+        """
+        jira: {url: "https://jira.example.org", auth: {type: bearer, token: "env:T"}}
+        fields:
+          on-rename: follow
+          on-recreate: new-column
+          include: ["Campaign*"]
+          exclude: [customfield_10049]
+          watch: ["*budget*"]
+          freeze: true
+          changes: {added: alert, removed: fail}
+        marts: {campaign: {issue-types: [Launch], budget: media_budget}, sprint: sprint}
+        """;
+    SluiceConfig config = PublishedSchema.parse(text, Map.of());
 
     FieldsConfig fields = config.fields();
     assertThat(fields.naming())
@@ -83,6 +81,7 @@ final class FieldsSectionTest {
 
     assertThatExceptionOfType(ConfigException.class)
         .isThrownBy(() -> ConfigFile.parse(jira + lines, "sluice.yaml", Map.of()))
-        .withMessage("sluice.yaml:2: " + problem);
+        .withMessage("sluice.yaml:2: " + problem)
+        .satisfies(refusal -> PublishedSchema.refuses(jira + lines, refusal));
   }
 }

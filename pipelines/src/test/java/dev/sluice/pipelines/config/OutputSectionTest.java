@@ -67,8 +67,8 @@ final class OutputSectionTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "type: bigquery, project: p, dataset: d, location: EU | output.staging: is missing; with type"
-            + " bigquery it names a folder such as gs://bucket/sluice",
+        "type: bigquery, project: p, dataset: d, location: EU | output.staging: is missing; with"
+            + " type bigquery it names a folder such as gs://bucket/sluice",
         "type: bigquery, project: p, dataset: d, location: EU, staging: ./here | output.staging:"
             + " expected text like gs://[a-z0-9][a-z0-9._-]+(/.*)?, not './here'",
         COMPLETE + ", mode: cdc | output.mode: not supported yet; write merge",
@@ -82,6 +82,7 @@ final class OutputSectionTest {
   void whatCannotWorkIsTold(String output, String message) {
     assertThatExceptionOfType(ConfigException.class)
         .isThrownBy(() -> parse("{" + output + "}"))
+        .satisfies(e -> PublishedSchema.refuses(text("{" + output + "}"), e))
         .satisfies(
             e ->
                 assertThat(e.messages())
@@ -91,6 +92,10 @@ final class OutputSectionTest {
   }
 
   private static SluiceConfig parse(String output) {
-    return ConfigFile.parse(JIRA + "output: " + output + "\n", "sluice.yaml", Map.of());
+    return PublishedSchema.parse(text(output), Map.of());
+  }
+
+  private static String text(String output) {
+    return JIRA + "output: " + output + "\n";
   }
 }

@@ -3,7 +3,6 @@ package dev.sluice.pipelines.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
@@ -32,11 +31,12 @@ final class ChartsTest {
     List<ShardFacts> shards = RunsUnderTest.shards();
     TimeAxis axis = TimeAxis.of(RunsUnderTest.START, shards);
 
-    double[] rates = RequestRate.over(axis, 100, shards, 7);
+    List<Double> rates = RequestRate.over(axis, 100, shards, 7);
 
     double seconds = axis.length().toMillis() / 1000.0 / 100;
-    assertThat(Arrays.stream(rates).sum() * seconds)
-        .isCloseTo(7 + shards.stream().mapToLong(ShardFacts::requests).sum(), Offset.offset(0.01));
+    assertThat(rates.stream().mapToDouble(rate -> rate).sum() * seconds)
+        .isCloseTo(
+            7 + shards.stream().mapToDouble(ShardFacts::requests).sum(), Offset.offset(0.01));
   }
 
   @Test

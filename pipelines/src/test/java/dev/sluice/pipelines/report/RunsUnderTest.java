@@ -166,7 +166,7 @@ final class RunsUnderTest {
       for (int other = 1; other < LANES; other++) {
         lane = free[other].isBefore(free[lane]) ? other : lane;
       }
-      long rows = 1_400 + random.nextInt(1_200);
+      long rows = 1_400L + random.nextInt(1_200);
       Instant end = free[lane].plusMillis(rows * 9 + random.nextInt(4_000));
       boolean held = i % 5 == 2;
       shards.add(

@@ -28,7 +28,7 @@ public final class TableSelection {
    */
   public static Set<String> of(List<String> include, List<String> exclude) {
     List<String> all = Tables.all(FieldColumns.none()).stream().map(Table::name).toList();
-    List<String> data = all.stream().filter(name -> !isAboutTheLoad(name)).toList();
+    List<String> data = data();
     exclude.forEach(TableSelection::requireOptional);
     Stream.concat(include.stream(), exclude.stream()).forEach(name -> requireKnown(name, data));
     Set<String> selected = new LinkedHashSet<>(all);
@@ -37,6 +37,19 @@ public final class TableSelection {
             !isAlwaysWritten(name)
                 && (exclude.contains(name) || !(include.isEmpty() || include.contains(name))));
     return Collections.unmodifiableSet(selected);
+  }
+
+  /** Returns the names of all data tables, in the order of their documentation. */
+  public static List<String> data() {
+    return Tables.all(FieldColumns.none()).stream()
+        .map(Table::name)
+        .filter(name -> !isAboutTheLoad(name))
+        .toList();
+  }
+
+  /** Returns the names of those that may be left out. */
+  public static List<String> optional() {
+    return data().stream().filter(name -> !isAlwaysWritten(name)).toList();
   }
 
   private static boolean isAlwaysWritten(String name) {

@@ -11,10 +11,12 @@ import java.util.regex.Pattern;
  * @param reference the reference as written in the configuration
  */
 public record SecretReference(String reference) implements Serializable {
-  private static final Pattern FORM =
-      Pattern.compile(
-          "env:[A-Za-z_][A-Za-z0-9_]*|file:.*\\S.*"
-              + "|gcp-secret://projects/[^/\\s]+/secrets/[^/\\s]+(/versions/[^/\\s]+)?");
+  /** What a reference looks like: a regular expression, for those who check before Java does. */
+  public static final String FORM =
+      "env:[A-Za-z_][A-Za-z0-9_]*|file:.*\\S.*"
+          + "|gcp-secret://projects/[^/\\s]+/secrets/[^/\\s]+(/versions/[^/\\s]+)?";
+
+  private static final Pattern PATTERN = Pattern.compile(FORM);
 
   /** Where secrets are kept. */
   enum Kind {
@@ -37,7 +39,7 @@ public record SecretReference(String reference) implements Serializable {
 
   /** Returns whether the text has the form of a reference. */
   public static boolean isReference(String text) {
-    return FORM.matcher(text).matches();
+    return PATTERN.matcher(text).matches();
   }
 
   Kind kind() {
