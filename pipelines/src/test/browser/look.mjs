@@ -1,7 +1,7 @@
 // Opens pages in a real browser, light and dark, narrow and wide, without a network: the console must
 // stay empty, nothing may be asked for, nothing may stick out, and axe-core must find nothing.
 //   node look.mjs PICTURES NAME=FILE ...
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
@@ -58,6 +58,7 @@ async function lookAt(name, file, look) {
   const title = `${name}-${look.width}-${look.colorScheme}`;
   const { context, tab } = await open(title, file, look);
   await tab.screenshot({ path: `${pictures}/${title}.png`, fullPage: true });
+  await small(tab, `${pictures}/${title}.webp`, look.width);
   const { wide, shown } = await tab.evaluate(() => ({
     wide: document.documentElement.scrollWidth,
     shown: document.documentElement.clientWidth,
@@ -71,6 +72,19 @@ async function lookAt(name, file, look) {
     complaints.push(`${title}: ${id}: ${help}: ${nodes.slice(0, 3).map((node) => node.html)}`);
   }
   await context.close();
+}
+
+// The top of the page, light enough for a document.
+async function small(tab, file, width) {
+  const height = await tab.evaluate(() => document.documentElement.scrollHeight);
+  const session = await tab.context().newCDPSession(tab);
+  const { data } = await session.send("Page.captureScreenshot", {
+    format: "webp",
+    quality: 82,
+    captureBeyondViewport: true,
+    clip: { x: 0, y: 0, width, height: Math.min(height, 1600), scale: width > 1000 ? 0.75 : 1 },
+  });
+  writeFileSync(file, Buffer.from(data, "base64"));
 }
 
 async function print(name, file) {

@@ -1,5 +1,6 @@
 package dev.sluice.bench;
 
+import dev.sluice.simulator.site.SparseSite;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,9 @@ public final class Benchmarks {
           new AgainstPlainJava(),
           new BudgetUse(),
           new FixedHeap(),
-          new NothingNew());
+          new NothingNew(),
+          new Scale("million", 1_000_000, 50, "sparse", SparseSite::of),
+          new Scale("paced", 300_000, 10, "seeded", Scale::marketing));
 
   private Benchmarks() {}
 

@@ -33,7 +33,7 @@ record Settings(
   }
 
   boolean selects(Benchmark benchmark) {
-    return only.isEmpty() || only.contains(benchmark.name());
+    return only.isEmpty() ? !benchmark.runsOnlyWhenNamed() : only.contains(benchmark.name());
   }
 
   int issues(int issues) {

@@ -59,7 +59,7 @@ final class Commit {
             store.root(),
             after.watermark());
     if (outcome.status() == RunStatus.FAILED) {
-      return ended(null, summary, before, after, results);
+      return ended(null, summary, before, after);
     }
     writeRegistry();
     outcome
@@ -68,24 +68,19 @@ final class Commit {
             profile -> store.write(WarehouseLayout.profile(run.runId()), Documents.write(profile)));
     List<SchemaChange> ofLists = new WorkflowLists(store, run).changes(outcome.tables());
     RunSummary noticed = summary.noticing(notices(planning, ofLists));
-    return ended(manifest(outcome, results, noticed, ofLists), noticed, before, after, results);
+    return ended(manifest(outcome, results, noticed, ofLists), noticed, before, after);
   }
 
   private static EndedRun ended(
-      @Nullable Manifest manifest,
-      RunSummary summary,
-      State before,
-      State after,
-      List<ShardResult> results) {
+      @Nullable Manifest manifest, RunSummary summary, State before, State after) {
     return new EndedRun(
-        manifest,
-        summary,
-        after.revision() == before.revision() ? null : after,
-        before.revision(),
-        results.stream().map(result -> result.report().shardId()).toList());
+        manifest, summary, after.revision() == before.revision() ? null : after, before.revision());
   }
 
-  /** Writes manifest, state and summary; may be repeated. */
+  /**
+   * Writes manifest, state and summary; may be repeated. The shards stay remembered: an engine that
+   * begins a whole graph anew, as Flink does when it loses a worker, may do so after this.
+   */
   void publish(EndedRun ended) {
     if (ended.manifest() != null) {
       store.write(WarehouseLayout.manifest(run.runId()), Documents.write(ended.manifest()));
@@ -94,8 +89,6 @@ final class Commit {
       }
     }
     store.write(WarehouseLayout.summary(run.runId()), Documents.write(ended.summary()));
-    ShardJournal journal = new ShardJournal(store, run.runId());
-    ended.shards().forEach(journal::forget);
   }
 
   private void move(State after, long revision) {

@@ -18,8 +18,9 @@ public final class Progress {
   private static final Counter THROTTLED_MS = Metrics.counter(NAMESPACE, "throttled_ms");
 
   /**
-   * The one counter by which Dataflow learns that a worker waits for somebody else's limit: it then
-   * does not add workers (Metrics.THROTTLE_TIME_NAMESPACE of Beam's core).
+   * The one counter by which Dataflow learns that a worker waits for a limit, Jira's or that of the
+   * budget, which no worker more would lift: it then adds none (Metrics.THROTTLE_TIME_NAMESPACE of
+   * Beam's core).
    */
   private static final Counter THROTTLING_MSECS =
       Metrics.counter(Metrics.THROTTLE_TIME_NAMESPACE, Metrics.THROTTLE_TIME_COUNTER_NAME);
@@ -47,6 +48,6 @@ public final class Progress {
     REQUESTS.inc(spent.requests());
     REQUESTS_RETRIED.inc(spent.retries());
     THROTTLED_MS.inc(spent.throttled().toMillis());
-    THROTTLING_MSECS.inc(spent.throttled().toMillis());
+    THROTTLING_MSECS.inc(spent.throttled().plus(spent.queued()).toMillis());
   }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * Remembers in the warehouse which shards of a run are finished, so that whoever loads one again (a
  * retried bundle, another worker, the same run after a crash) takes what is there instead of asking
- * Jira. A shard is remembered when all its files are whole, and not before.
+ * Jira. A shard is remembered when all its files are whole, and not before; it is forgotten by who
+ * finds the run ended.
  */
 final class ShardJournal implements Serializable {
 
@@ -34,11 +35,6 @@ final class ShardJournal implements Serializable {
   /** Remembers a shard that was read to its end. */
   void remember(Shard shard, FinishedShard finished) {
     store.write(WarehouseLayout.finishedShard(runId, shard.id()), Documents.write(finished));
-  }
-
-  /** Forgets a shard: the manifest says now what is there. */
-  void forget(String shardId) {
-    store.delete(WarehouseLayout.finishedShard(runId, shardId));
   }
 
   private boolean isThere(FinishedShard finished) {

@@ -101,6 +101,16 @@ final class CommitRunTest {
   }
 
   @Test
+  void theShardsOfACommittedRunAreRememberedForAnEngineThatBeginsItAnew() {
+    String shard = WarehouseLayout.finishedShard("r1", COMPLETE.report().shardId());
+    store().write(shard, "finished".getBytes(StandardCharsets.UTF_8));
+
+    commit("r1", COMPLETE);
+
+    assertThat(store().exists(shard)).isTrue();
+  }
+
+  @Test
   void aRunThatWasOvertakenInTheRegistryPublishesNothing() {
     store().write(WarehouseLayout.fields(1), "of another run".getBytes(StandardCharsets.UTF_8));
     PlannedSchema schema =

@@ -5,10 +5,11 @@ import com.google.api.services.dataflow.model.Job;
 import com.google.api.services.dataflow.model.ListJobsResponse;
 import dev.sluice.pipelines.config.SluiceConfig;
 import dev.sluice.pipelines.run.Cluster;
+import dev.sluice.pipelines.run.JobName;
+import dev.sluice.pipelines.run.RunException;
 import dev.sluice.schemas.layout.WarehouseLayout;
 import dev.sluice.transforms.store.WarehouseStore;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.beam.runners.dataflow.DataflowPipelineJob;
 import org.apache.beam.runners.dataflow.DataflowRunner;
@@ -33,26 +34,31 @@ public final class DataflowCluster implements Cluster {
   public void prepare(PipelineOptions options, SluiceConfig config) {
     DataflowPipelineOptions dataflow = options.as(DataflowPipelineOptions.class);
     DataflowPipelineDebugOptions debug = options.as(DataflowPipelineDebugOptions.class);
+    requireJob(dataflow);
     if (debug.getNumberOfWorkerHarnessThreads() == 0) {
       debug.setNumberOfWorkerHarnessThreads(
-          config.jira().budget().concurrency() + BESIDE_THE_READERS);
+          readers(config.jira().budget().concurrency(), dataflow.getMaxNumWorkers())
+              + BESIDE_THE_READERS);
     }
-    if (!config.jira().site().isEmpty() && isNamedByBeam(dataflow)) {
-      dataflow.setJobName(
-          ("sluice-" + config.jira().site())
-              .toLowerCase(Locale.ROOT)
-              .replaceAll("[^a-z0-9]+", "-")
-              .replaceAll("-$", ""));
-    }
+    JobName.fillIn(options, config.jira().site());
     if (config.outputPath().startsWith("gs://") && isEmpty(dataflow.getTempLocation())) {
       dataflow.setTempLocation(
           WarehouseStore.at(config.outputPath()).root() + WarehouseLayout.control() + "dataflow/");
     }
   }
 
-  /** Beam names a job after the class, the user and the time. */
-  private static boolean isNamedByBeam(DataflowPipelineOptions dataflow) {
-    return dataflow.getJobName().matches(".*-[0-9]{4,10}-[0-9a-f]{6,8}");
+  /** A classic template holds a whole graph, and with it the plan of one interval for ever. */
+  private static void requireJob(DataflowPipelineOptions dataflow) {
+    if (!isEmpty(dataflow.getTemplateLocation())) {
+      throw new RunException.RunnerRefused(
+          "a classic template (--templateLocation) would load the same interval every time",
+          "use the Flex Template, see docs/dataflow.md: it plans whenever it is started");
+    }
+  }
+
+  /** As many as the share of a worker lets read at once. */
+  private static int readers(int concurrency, int workers) {
+    return Math.max(1, concurrency / Math.max(1, workers));
   }
 
   private static boolean isEmpty(@Nullable String text) {
@@ -65,7 +71,7 @@ public final class DataflowCluster implements Cluster {
   }
 
   @Override
-  public String jobId(PipelineResult submitted) {
+  public String jobId(PipelineResult submitted, PipelineOptions options) {
     return ((DataflowPipelineJob) submitted).getJobId();
   }
 

@@ -1,6 +1,6 @@
 package dev.sluice.pipelines.cli;
 
-import dev.sluice.pipelines.run.Cluster;
+import dev.sluice.pipelines.run.RunnerOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +70,7 @@ public final class BeamArguments {
       if (!value.isEmpty()) {
         run.add(kebab(name) + "=" + value);
       }
-    } else if (Cluster.isOnTheClassPath() || !OF_OTHER_RUNNERS.contains(name)) {
+    } else if (!OF_OTHER_RUNNERS.contains(name) || RunnerOptions.isKnown(name)) {
       run.add(asWritten);
     }
   }

@@ -1,5 +1,7 @@
 package dev.sluice.pipelines.report;
 
+import java.util.Locale;
+
 /**
  * Makes a text show as what it is. A character that turns the direction of what follows, hides, or
  * does something else than show, becomes its code point in brackets; names of projects and fields
@@ -22,7 +24,7 @@ final class PlainText {
               if (shows(character)) {
                 plain.appendCodePoint(character);
               } else {
-                plain.append(String.format("[U+%04X]", character));
+                plain.append(String.format(Locale.ROOT, "[U+%04X]", character));
               }
             });
     return text.codePointCount(0, text.length()) > LONGEST ? plain + "…" : plain.toString();

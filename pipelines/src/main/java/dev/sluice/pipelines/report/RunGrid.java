@@ -39,7 +39,7 @@ final class RunGrid {
         .add(
             Element.of("svg")
                 .as("key")
-                .with("viewBox", "0 %d %d %d".formatted(HEIGHT + GAP, CELL, CELL))
+                .with("viewBox", "0 " + (HEIGHT + GAP) + " " + CELL + " " + CELL)
                 .with("aria-hidden", "true")
                 .add(state(status)))
         .text(status.word());

@@ -58,10 +58,7 @@ record Verdict(
       case PARTIAL ->
           "Something is missing. What was read is published; the watermark stays where it was, so"
               + " that nothing is skipped.";
-      case FAILED ->
-          facts.published()
-              ? "The run did not come to its end after its rows were published."
-              : "Nothing was published: the tables are as they were before this run.";
+      case FAILED -> "Nothing was published: the tables are as they were before this run.";
       case SUBMITTED -> "The run goes on as a job elsewhere.";
     };
   }

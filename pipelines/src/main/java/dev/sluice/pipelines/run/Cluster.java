@@ -20,26 +20,28 @@ public interface Cluster {
         .findFirst();
   }
 
-  /** Whether there is one at all, whatever the options. */
-  static boolean isOnTheClassPath() {
-    return ServiceLoader.load(Cluster.class).findFirst().isPresent();
-  }
-
   /** Whether the options name its runner. */
   boolean serves(PipelineOptions options);
 
   /**
-   * Fills in what the options leave open: as many threads as the budget lets read at once, and a
-   * job name that is the same for every run of the pipeline, so that the service refuses a second
-   * one.
+   * Fills in what the options leave open: as many threads as the budget lets read at once, among
+   * how many JVMs it is divided ({@link WorkerOptions}) where that is not for the options to say,
+   * and a job name that is the same for every run of the pipeline, so that a second one is
+   * recognised.
+   *
+   * @throws RunException.RunnerRefused when the options cannot be used
    */
   void prepare(PipelineOptions options, SluiceConfig config);
 
   /** The name of the job. */
   String jobName(PipelineOptions options);
 
-  /** What the service calls the job. */
-  String jobId(PipelineResult submitted);
+  /**
+   * What the service calls the job.
+   *
+   * @throws RunException.OutputUnavailable when the service does not tell
+   */
+  String jobId(PipelineResult submitted, PipelineOptions options);
 
   /**
    * Whether a job of that name is under way.

@@ -3,6 +3,7 @@ package dev.sluice.pipelines.run;
 import dev.sluice.pipelines.JiraToWarehouse;
 import dev.sluice.pipelines.report.RunReports;
 import dev.sluice.schemas.layout.Documents;
+import dev.sluice.schemas.layout.RunStatus;
 import dev.sluice.schemas.layout.RunSummary;
 import dev.sluice.schemas.layout.State;
 import dev.sluice.schemas.layout.WarehouseLayout;
@@ -189,7 +190,7 @@ public final class Launcher {
     String runId = plan.run().runId();
     new SubmittedJobs(store).note(runId, cluster.jobName(options), clock.instant());
     PipelineResult submitted = start(plan, options);
-    String jobId = cluster.jobId(submitted);
+    String jobId = cluster.jobId(submitted, options);
     return waits
         ? await(plan, submitted, store, journal).ofJob(jobId)
         : journal.submitted(jobId, store.root() + WarehouseLayout.summary(runId));
@@ -205,17 +206,23 @@ public final class Launcher {
       RunPlan plan, PipelineResult result, WarehouseStore store, RunJournal journal) {
     Budget budget = Budget.forSite(plan.jira().siteKey(), plan.jira().budget());
     journal.watch(result);
+    PipelineResult.State end;
     try {
-      new PipelineWatch(plan, budget, clock, listener).await(result);
+      end = new PipelineWatch(plan, budget, clock, listener).await(result);
     } catch (RuntimeException | Error e) {
       stop(result, e);
       throw e;
     }
-    String summary = WarehouseLayout.summary(plan.run().runId());
-    return store
-        .read(summary)
-        .map(json -> Documents.read(json, RunSummary.class))
-        .orElseThrow(() -> new RunException.NoSummary(store.root() + summary));
+    String place = WarehouseLayout.summary(plan.run().runId());
+    RunSummary summary =
+        store
+            .read(place)
+            .map(json -> Documents.read(json, RunSummary.class))
+            .orElseThrow(() -> new RunException.NoSummary(store.root() + place, end));
+    if (summary.status() != RunStatus.FAILED) {
+      new UnfinishedRuns(store, clock.instant()).forgetShards(plan.run().runId());
+    }
+    return summary;
   }
 
   /** A pipeline nobody waits for any more must not go on asking Jira. */

@@ -35,14 +35,15 @@ final class PipelineWatch {
     this.listener = listener;
   }
 
-  /** Returns when the pipeline has ended; what it throws is what made it fail. */
-  void await(PipelineResult result) {
+  /** Returns how the pipeline ended, when it has; what it throws is what made it fail. */
+  PipelineResult.State await(PipelineResult result) {
     Instant started = clock.instant();
     PipelineResult.State state = null;
     while (state == null || !state.isTerminal()) {
       state = result.waitUntilFinish(BETWEEN_LOOKS);
       listener.progress(progress(counters(result), Duration.between(started, clock.instant())));
     }
+    return state;
   }
 
   /** The counters of a pipeline so far, by name. */

@@ -1,6 +1,7 @@
 package dev.sluice.pipelines.run;
 
 import java.util.List;
+import org.apache.beam.sdk.PipelineResult;
 
 /** A run cannot start or go on, for a reason that lies outside Jira. */
 public abstract sealed class RunException extends RuntimeException {
@@ -85,7 +86,8 @@ public abstract sealed class RunException extends RuntimeException {
 
   /** Options of the runner that cannot be used. */
   public static final class RunnerRefused extends RunException {
-    RunnerRefused(String message, String hint) {
+    /** What cannot be used, and what can. */
+    public RunnerRefused(String message, String hint) {
       super(message, hint);
     }
   }
@@ -134,10 +136,10 @@ public abstract sealed class RunException extends RuntimeException {
 
   /** The pipeline ended without leaving its summary. */
   public static final class NoSummary extends RunException {
-    NoSummary(String place) {
+    NoSummary(String place, PipelineResult.State end) {
       super(
-          "the pipeline ended without leaving " + place,
-          "start again with --debug; nothing was published");
+          "the pipeline ended (" + end + ") without leaving " + place,
+          "look at what its runner says, or start again with --debug; nothing was published");
     }
   }
 }

@@ -1,7 +1,9 @@
 package dev.sluice.pipelines.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -50,6 +52,14 @@ public final class RunnerOptions {
     return options.getRunner() == DirectRunner.class
         ? 1
         : Math.max(1, options.as(WorkerOptions.class).getMaxNumWorkers());
+  }
+
+  /** Whether a runner or a service on the class path has an option of this name. */
+  public static boolean isKnown(String name) {
+    String setter = "set" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    return PipelineOptionsFactory.getRegisteredOptions().stream()
+        .flatMap(options -> Arrays.stream(options.getMethods()))
+        .anyMatch(method -> method.getName().equals(setter));
   }
 
   private static void addUnlessGiven(List<String> arguments, String name, String value) {

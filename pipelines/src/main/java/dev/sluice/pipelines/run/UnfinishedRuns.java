@@ -56,6 +56,7 @@ final class UnfinishedRuns {
       String runId = runOf(path);
       Optional<RunSummary> summary = summary(runId);
       if (summary.isPresent() && summary.get().status() != RunStatus.FAILED) {
+        forgetShards(runId);
         break;
       }
       cutOff = true;
@@ -80,6 +81,11 @@ final class UnfinishedRuns {
       store.deleteUnfinished(WarehouseLayout.runs() + "*/");
     }
     return taken;
+  }
+
+  /** Of a run that has ended the manifest says what is there. */
+  void forgetShards(String runId) {
+    store.deleteAll(WarehouseLayout.finishedShard(runId, "*"));
   }
 
   /** How many shards of a plan are finished. */
@@ -140,7 +146,7 @@ final class UnfinishedRuns {
         .filter(schema -> !published && schema.isNews())
         .ifPresent(schema -> new FieldRegistryFiles(store).withdraw(schema.registry()));
     int files = published ? 0 : store.deleteAll("*/interval=*/run=" + runId + "/*");
-    store.deleteAll(WarehouseLayout.finishedShard(runId, "*"));
+    forgetShards(runId);
     store.delete(planPath);
     LOG.info("run {} was cut off and is not taken up; {} files of it are removed", runId, files);
   }

@@ -34,7 +34,7 @@ final class BrowserTest {
             "failed", RunPage.of(RunsUnderTest.failed(), UP),
             "hostile",
                 RunPage.of(HostileRun.named("\"><svg/onload=alert(1)>" + "w".repeat(99)), UP),
-            "index", IndexPage.of(RunsUnderTest.log()),
+            "index", IndexPage.of(LogUnderTest.hourly()),
             "empty", IndexPage.of(RunLog.EMPTY));
     List<String> command = new ArrayList<>(List.of("../.ci/browser", FOLDER.toString()));
     for (Map.Entry<String, String> page : pages.entrySet()) {

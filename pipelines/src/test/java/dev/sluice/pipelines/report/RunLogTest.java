@@ -83,7 +83,7 @@ final class RunLogTest {
 
   @Test
   void thePageTellsFreshnessFirstThenEveryIntervalWithItsRuns() {
-    RunLog log = RunsUnderTest.log();
+    RunLog log = LogUnderTest.hourly();
 
     Document page = Jsoup.parse(IndexPage.of(log));
 

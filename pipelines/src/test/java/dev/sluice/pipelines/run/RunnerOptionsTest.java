@@ -56,6 +56,12 @@ final class RunnerOptionsTest {
   }
 
   @Test
+  void anOptionIsKnownWhenSomethingOnTheClassPathTakesIt() {
+    assertThat(RunnerOptions.isKnown("targetParallelism")).isTrue();
+    assertThat(RunnerOptions.isKnown("region")).isFalse();
+  }
+
+  @Test
   void whatBeamDoesNotKnowIsRefused() {
     assertThatExceptionOfType(RunException.RunnerRefused.class)
         .isThrownBy(() -> RunnerOptions.of(List.of("--targetParalelism=3"), 8))
