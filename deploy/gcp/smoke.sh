@@ -2,12 +2,13 @@
 # Proves in about ten minutes that Sluice works in a real project: makes a dataset and a bucket,
 # loads a simulated Jira twice and an increment after that, compares the tables with what was read,
 # and removes everything again.
-#   deploy/gcp/smoke.sh PROJECT LOCATION
+#   deploy/gcp/smoke.sh PROJECT LOCATION [merge|cdc]
 # Needs gcloud, bq and application-default credentials that may make datasets and buckets.
 set -eu
-[ $# -eq 2 ] || { sed -n '5,6s/^# *//p' "$0" >&2; exit 2; }
+[ $# -eq 2 ] || [ $# -eq 3 ] || { sed -n '5,6s/^# *//p' "$0" >&2; exit 2; }
 project=$1
 location=$2
+mode=${3:-merge}
 home=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
 name=sluice_smoke_$(date +%s)
 bucket=gs://$project-$(echo "$name" | tr _ -)
@@ -52,7 +53,7 @@ jira:
   auth: {type: bearer, token: env:JIRA_TOKEN}
   site: smoke
 output: {type: bigquery, project: $project, dataset: $name, location: $location, staging: $bucket/wh,
-         fivetran-dataset: ${name}_raw}
+         mode: $mode, fivetran-dataset: ${name}_raw}
 YAML
 export JIRA_TOKEN=any SLUICE_GCP=true
 

@@ -2,10 +2,13 @@ package dev.sluice.gcp;
 
 import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.services.bigquery.model.ErrorProto;
+import com.google.cloud.bigquery.storage.v1.Exceptions;
 import dev.sluice.pipelines.run.RunException;
+import io.grpc.Status;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What went wrong in Google's interfaces, in the words of this program. */
 final class BigQueryFailures {
@@ -19,6 +22,17 @@ final class BigQueryFailures {
           "jobInternalError",
           "jobRateLimitExceeded",
           "tableUnavailable");
+
+  /** A table that was made just now is not found at first. */
+  private static final Set<Status.Code> PASSING_OF_STREAMS =
+      Set.of(
+          Status.Code.ABORTED,
+          Status.Code.CANCELLED,
+          Status.Code.DEADLINE_EXCEEDED,
+          Status.Code.INTERNAL,
+          Status.Code.NOT_FOUND,
+          Status.Code.RESOURCE_EXHAUSTED,
+          Status.Code.UNAVAILABLE);
 
   /** How BigQuery ends the message of a conflict; its reason is that of any wrong statement. */
   private static final String OVERTAKEN = "due to concurrent update";
@@ -60,6 +74,33 @@ final class BigQueryFailures {
       case 400 -> new Refused(told, e);
       default -> unavailable(told, e);
     };
+  }
+
+  /** Whether the same request to a stream may succeed when it is sent again. */
+  static boolean passes(@Nullable Throwable failure) {
+    return failure instanceof Exceptions.SchemaMismatchedException
+        // It says only that a request before this one has failed.
+        || failure instanceof Exceptions.StreamWriterClosedException
+        || PASSING_OF_STREAMS.contains(code(failure));
+  }
+
+  /** What a stream has answered; never what it says of rows, which may quote them. */
+  static RuntimeException of(String doing, @Nullable Throwable failure) {
+    String told = "cannot " + doing + ": " + code(failure);
+    IOException cause =
+        new IOException(String.valueOf(Status.fromThrowable(failure).getDescription()));
+    return switch (code(failure)) {
+      case PERMISSION_DENIED, UNAUTHENTICATED -> denied(told, cause);
+      case NOT_FOUND ->
+          new RunException.OutputRefused(
+              told, "check output.project, output.dataset and output.location");
+      default ->
+          passes(failure) ? unavailable(told, cause) : new IllegalStateException(told, cause);
+    };
+  }
+
+  private static Status.Code code(@Nullable Throwable failure) {
+    return failure == null ? Status.Code.UNKNOWN : Status.fromThrowable(failure).getCode();
   }
 
   /** The status that a server answered with. */

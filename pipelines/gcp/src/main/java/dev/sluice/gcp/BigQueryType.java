@@ -7,6 +7,7 @@ import dev.sluice.schemas.type.Member;
 import dev.sluice.schemas.type.Scalar;
 import dev.sluice.schemas.type.Struct;
 import dev.sluice.schemas.type.Type;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -39,6 +40,11 @@ enum BigQueryType {
   /** The type that a name stands for; both dialects name the same types differently. */
   static boolean same(String left, String right) {
     return canonical(left).equals(canonical(right));
+  }
+
+  /** Whether it is the type of a column that rows may have. */
+  static boolean isKnown(String name) {
+    return Arrays.stream(values()).anyMatch(type -> same(type.name(), name));
   }
 
   private static String canonical(String name) {

@@ -1,8 +1,8 @@
 package dev.sluice.gcp;
 
 import com.google.api.client.util.Sleeper;
-import com.google.api.services.bigquery.Bigquery;
 import dev.sluice.pipelines.config.BigQueryConfig;
+import dev.sluice.pipelines.config.WriteMode;
 import dev.sluice.schemas.field.FieldColumns;
 import dev.sluice.schemas.layout.Documents;
 import dev.sluice.schemas.layout.Manifest;
@@ -21,10 +21,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts a run into BigQuery, exactly once and whole: load jobs from the run's files into staging
- * tables, then one transaction. A failure at any point leaves the tables as they were; a repetition
- * changes nothing. Rows never pass through the pipeline. Views are made when the rows are there;
- * one that cannot be made is noted in the summary of the run.
+ * Puts a run into BigQuery, in the way that the dataset is kept: merged, exactly once and whole, by
+ * load jobs from the run's files and one transaction; or as a stream of changes, of which {@code
+ * _run} is the last. Either way a repetition changes nothing, and mends what was cut off. Rows
+ * never pass through the pipeline. Views are made when the rows are there; one that cannot be made
+ * is noted in the summary of the run.
  *
  * <p>Takes one run, of which all files are whole, and hands it on when BigQuery has it.
  */
@@ -69,11 +70,18 @@ public final class LoadIntoBigQuery
   }
 
   /** Returns what a person should know although the rows are there, a text each. */
-  List<String> publish(Manifest manifest, Bigquery client, Sleeper sleeper, Clock clock) {
+  List<String> publish(Manifest manifest, GoogleApis apis, Sleeper sleeper, Clock clock) {
     DatasetTables tables = DatasetTables.of(target, FieldColumns.fromJson(columns), selected);
-    new RunLoad(client, target, root, tables.written(), sleeper, clock).publish(manifest);
+    publication(apis, tables.written(), sleeper, clock).publish(manifest);
     MartColumns found = Documents.read(roles.getBytes(StandardCharsets.UTF_8), MartColumns.class);
-    return new TargetViews(client, target, tables, found, sleeper).replace();
+    return new TargetViews(apis.bigQuery(), target, tables, found, sleeper).replace();
+  }
+
+  private Publication publication(
+      GoogleApis apis, List<MergedTable> tables, Sleeper sleeper, Clock clock) {
+    return target.mode() instanceof WriteMode.Cdc
+        ? new RunStream(apis, target, root, tables, sleeper)
+        : new RunLoad(apis.bigQuery(), target, root, tables, sleeper, clock);
   }
 
   private static final class LoadFn extends DoFn<EndedRun, EndedRun> {
@@ -92,8 +100,8 @@ public final class LoadIntoBigQuery
       Manifest manifest = run.manifest();
       EndedRun told = run;
       if (manifest != null) {
-        Bigquery client = new GoogleApis(options).bigQuery();
-        for (String notice : load.publish(manifest, client, Sleeper.DEFAULT, Clock.systemUTC())) {
+        GoogleApis apis = new GoogleApis(options);
+        for (String notice : load.publish(manifest, apis, Sleeper.DEFAULT, Clock.systemUTC())) {
           LOG.warn("{}", notice);
           told = told.noting(notice);
         }

@@ -74,16 +74,7 @@ final class MergeStatements {
 
   /** Counts the keys that a run has twice and must not, a row a table. */
   String doubledKeys() {
-    return names.doubledKeys(
-        staged.stream()
-            .filter(
-                one ->
-                    switch (one.table().replacing()) {
-                      case ISSUES, CHILDREN, OF_RUN -> true;
-                      // Of these the newest is taken: a list may change while it is read.
-                      case WHOLE, BY_KEY -> false;
-                    })
-            .toList());
+    return names.doubledKeys(staged.stream().filter(one -> one.table().isReadOnce()).toList());
   }
 
   private Stream<Staged> staged(Replacing replacing) {

@@ -81,6 +81,17 @@ record MergedTable(Table table) {
     return table.key().contains("run_id") ? Replacing.OF_RUN : Replacing.BY_KEY;
   }
 
+  /**
+   * Whether a key that occurs twice in one shard is a mistake. Of a list that changes while it is
+   * read the newest row is taken.
+   */
+  boolean isReadOnce() {
+    return switch (replacing()) {
+      case ISSUES, CHILDREN, OF_RUN -> true;
+      case WHOLE, BY_KEY -> false;
+    };
+  }
+
   /** Whether its rows can be marked as deleted: the case for everything that is read from Jira. */
   boolean canBeDeleted() {
     return hasColumn("_read_at");
@@ -121,7 +132,8 @@ record MergedTable(Table table) {
         new com.google.api.services.bigquery.model.Table()
             .setTableReference(reference(target, name()))
             .setDescription(table.doc())
-            .setLabels(labels)
+            .setLabels(DatasetMode.of(target).labelled(labels))
+            .setMaxStaleness(DatasetMode.of(target).maxStaleness())
             .setSchema(new TableSchema().setFields(fields()))
             .setTableConstraints(
                 new TableConstraints()

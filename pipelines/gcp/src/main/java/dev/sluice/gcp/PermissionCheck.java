@@ -8,6 +8,7 @@ import com.google.api.services.cloudresourcemanager.model.TestIamPermissionsRequ
 import com.google.api.services.cloudresourcemanager.model.TestIamPermissionsResponse;
 import com.google.api.services.storage.Storage;
 import dev.sluice.pipelines.config.BigQueryConfig;
+import dev.sluice.pipelines.config.WriteMode;
 import dev.sluice.pipelines.run.RunException;
 import java.io.IOException;
 import java.net.URI;
@@ -28,6 +29,9 @@ final class PermissionCheck {
           "storage.objects.get",
           "storage.objects.list");
   private static final List<String> ON_THE_PROJECT = List.of("bigquery.jobs.create");
+
+  private static final List<String> ON_A_TABLE =
+      List.of("bigquery.tables.get", "bigquery.tables.update", "bigquery.tables.updateData");
 
   private final Bigquery bigQuery;
   private final Storage storage;
@@ -55,6 +59,9 @@ final class PermissionCheck {
       found.add(
           dryRun(
               target.views().rawNames(), "CREATE VIEW %s AS SELECT 1 AS id", "views can be made"));
+    }
+    if (target.mode() instanceof WriteMode.Cdc) {
+      found.add(rows());
     }
     return found;
   }
@@ -102,6 +109,31 @@ final class PermissionCheck {
       throw BigQueryFailures.of("make tables and views in " + target.project() + "." + dataset, e);
     }
     return "dataset " + target.project() + "." + dataset + ": " + can + " (dry run)";
+  }
+
+  /** Whether rows may be sent can be asked of a table, and of nothing else. */
+  private String rows() {
+    String table = target.project() + "." + target.dataset() + "." + MergedTable.ISSUE;
+    try {
+      require(
+          "table " + table,
+          ON_A_TABLE,
+          bigQuery
+              .tables()
+              .testIamPermissions(
+                  "projects/%s/datasets/%s/tables/%s"
+                      .formatted(target.project(), target.dataset(), MergedTable.ISSUE),
+                  new com.google.api.services.bigquery.model.TestIamPermissionsRequest()
+                      .setPermissions(ON_A_TABLE))
+              .execute()
+              .getPermissions());
+    } catch (IOException e) {
+      if (BigQueryFailures.status(e).filter(status -> status == 404).isPresent()) {
+        return "whether rows can be sent shows when there are tables";
+      }
+      throw BigQueryFailures.of("ask for the permissions of table " + table, e);
+    }
+    return "rows can be sent to tables";
   }
 
   private static void require(String where, List<String> wanted, List<String> granted) {

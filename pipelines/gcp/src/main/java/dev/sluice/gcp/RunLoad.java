@@ -23,7 +23,7 @@ import java.util.List;
  * expires by itself, columns are added, and then one transaction changes all tables or none. Doing
  * it again, whole or from any step on, ends in the same tables.
  */
-final class RunLoad {
+final class RunLoad implements Publication {
 
   /** Longer than anybody tries to end a run. */
   private static final Duration STAGING_KEPT = Duration.ofDays(2);
@@ -57,8 +57,8 @@ final class RunLoad {
     this.jobs = new BigQueryJobs(client, target, sleeper);
   }
 
-  /** Loads what the manifest names, and nothing else. */
-  void publish(Manifest manifest) {
+  @Override
+  public void publish(Manifest manifest) {
     String names = "sluice_" + manifest.runId().replaceAll("[^A-Za-z0-9]", "_");
     String jobNames = names + "_" + fingerprint(manifest);
     DatasetLook look = targets.requireUsable(tables);

@@ -9,6 +9,7 @@ import dev.sluice.pipelines.run.RunException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables that people query: makes those that are missing, adds columns and members of records,
@@ -30,6 +31,7 @@ final class TargetTables {
    * @throws RunException.OutputRefused when the dataset is elsewhere or a table is in the way
    */
   DatasetLook requireUsable(List<MergedTable> tables) {
+    tables.forEach(table -> DatasetMode.of(target).requireServes(name(table.name()), table));
     DatasetLook look = DatasetLook.at(client, target, tables);
     tables.forEach(table -> look.table(table.name()).ifPresent(found -> requireFits(table, found)));
     return look;
@@ -51,10 +53,17 @@ final class TargetTables {
       standing = columns(DatasetLook.table(client, target, table.name()).orElseThrow());
     }
     StandingColumns wanted = standing.broughtUpTo(table.fields());
-    if (!wanted.equals(standing)) {
-      change(table.name(), wanted);
+    @Nullable String staleness = DatasetMode.of(target).maxStaleness();
+    boolean older = staleness != null && !staleness.equals(found.get().getMaxStaleness());
+    if (older || !wanted.equals(standing)) {
+      change(table.name(), wanted, staleness);
     }
     return wanted;
+  }
+
+  /** The columns that a table has, also those that nobody here knows. */
+  List<TableFieldSchema> columns(String table) {
+    return DatasetLook.table(client, target, table).orElseThrow().getSchema().getFields();
   }
 
   /** Makes a table; one that is there already is left as it is. */
@@ -85,6 +94,7 @@ final class TargetTables {
           name(table.name()) + " is a " + found.getType() + ", not a table",
           "give sluice a dataset of its own");
     }
+    DatasetMode.of(target).requireMade(name(table.name()), found);
     List<String> wrong = columns(found).mismatches(table.fields());
     if (!wrong.isEmpty()) {
       throw new RunException.OutputRefused(
@@ -95,10 +105,10 @@ final class TargetTables {
   }
 
   /**
-   * What is said of columns, and new members of records. A statement can do the former only, and
-   * BigQuery takes the latter as a whole schema that has them.
+   * What is said of columns, new members of records, and how old an answer may be. A statement can
+   * do the first only, and BigQuery takes the second as a whole schema that has them.
    */
-  private void change(String table, StandingColumns columns) {
+  private void change(String table, StandingColumns columns, @Nullable String staleness) {
     try {
       client
           .tables()
@@ -106,7 +116,9 @@ final class TargetTables {
               target.project(),
               target.dataset(),
               table,
-              new Table().setSchema(new TableSchema().setFields(columns.fields())))
+              new Table()
+                  .setSchema(new TableSchema().setFields(columns.fields()))
+                  .setMaxStaleness(staleness))
           .execute();
     } catch (IOException e) {
       throw BigQueryFailures.of("change the columns of " + name(table), e);

@@ -12,6 +12,7 @@ import com.google.api.services.bigquery.model.TableSchema;
 import dev.sluice.gcp.Loopback.Answer;
 import dev.sluice.gcp.Loopback.Call;
 import dev.sluice.pipelines.config.BigQueryConfig;
+import dev.sluice.pipelines.config.WriteMode;
 import dev.sluice.pipelines.run.RunException;
 import dev.sluice.schemas.field.FieldColumns;
 import dev.sluice.schemas.layout.Documents;
@@ -248,6 +249,7 @@ final class BigQueryRefusalsEmulatorTest {
             Emulators.PROJECT,
             null,
             Map.of("team", "data"),
+            new WriteMode.Merge(),
             null);
     List<String> notices =
         LoadIntoBigQuery.of(
@@ -258,7 +260,7 @@ final class BigQueryRefusalsEmulatorTest {
                 MartColumns.BY_NAME)
             .publish(
                 run,
-                emulators.client(emulators.transactions()),
+                emulators.apis(emulators.transactions()),
                 Sleeper.DEFAULT,
                 Clock.systemUTC());
     assertThat(notices).isEmpty();

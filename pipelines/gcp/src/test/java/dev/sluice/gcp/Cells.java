@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Cells {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String NOTHING = "-";
+  static final String NOTHING = "-";
   private static final String EMPTY = "[]";
 
   private Cells() {}
@@ -43,7 +43,7 @@ final class Cells {
               .collect(Collectors.joining(", ", "{", "}"));
       case INT ->
           schema.getLogicalType() instanceof LogicalTypes.Date
-              ? LocalDate.ofEpochDay((int) value).toString()
+              ? date((int) value)
               : value.toString();
       default ->
           "json".equals(schema.getProp("sluice.type")) ? json(value.toString()) : value.toString();
@@ -85,7 +85,11 @@ final class Cells {
     return text.append('}').toString();
   }
 
-  private static String json(String text) {
+  static String date(int epochDay) {
+    return LocalDate.ofEpochDay(epochDay).toString();
+  }
+
+  static String json(String text) {
     try {
       return JSON.readTree(text).toString();
     } catch (JsonProcessingException e) {

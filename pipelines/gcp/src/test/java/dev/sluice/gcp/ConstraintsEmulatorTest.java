@@ -7,6 +7,7 @@ import com.google.api.client.util.Sleeper;
 import com.google.api.services.bigquery.Bigquery;
 import com.google.api.services.bigquery.model.Table;
 import dev.sluice.pipelines.config.BigQueryConfig;
+import dev.sluice.pipelines.config.WriteMode;
 import dev.sluice.schemas.field.FieldColumns;
 import dev.sluice.schemas.table.Tables;
 import java.io.IOException;
@@ -30,6 +31,7 @@ final class ConstraintsEmulatorTest {
           Emulators.PROJECT,
           null,
           Map.of("team", "data"),
+          new WriteMode.Merge(),
           null);
   private static final SqlNames NAMES = new SqlNames(Emulators.PROJECT, "constraints");
   private static final MergedTable ISSUE = new MergedTable(Tables.issue(FieldColumns.none()));

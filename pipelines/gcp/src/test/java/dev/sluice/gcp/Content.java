@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 
@@ -49,6 +50,29 @@ record Content(Map<String, List<String>> tables) {
       tables.put(table.name(), rows(client, project, sql));
     }
     return new Content(tables);
+  }
+
+  /** What the changes that came to tables amount to, of what is not deleted. */
+  static Content ofChanges(StreamingBigQuery bigQuery, Consumer<List<StreamedTable.Arrived>> order) {
+    Map<String, List<String>> tables = new TreeMap<>();
+    bigQuery
+        .tables()
+        .forEach(
+            (name, table) ->
+                tables.put(
+                    name,
+                    table.rows(order).stream()
+                        .filter(row -> !"true".equals(row.get(MergedTable.DELETED)))
+                        .map(Content::withoutMarks)
+                        .sorted()
+                        .toList()));
+    return new Content(tables);
+  }
+
+  private static String withoutMarks(Map<String, String> row) {
+    Map<String, String> cells = new TreeMap<>(row);
+    cells.keySet().removeAll(List.of(MergedTable.DELETED, MergedTable.DELETED_AT));
+    return text(cells);
   }
 
   /** The rows that only one of the two has. */

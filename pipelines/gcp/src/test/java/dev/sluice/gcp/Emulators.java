@@ -106,17 +106,17 @@ final class Emulators implements AutoCloseable {
   }
 
   Bigquery client(URI bigQuery) {
+    return apis(bigQuery).bigQuery();
+  }
+
+  GoogleApis apis(URI bigQuery) {
     return new GoogleApis(
-            PipelineOptionsFactory.fromArgs(options(bigQuery).toArray(String[]::new)).create())
-        .bigQuery();
+        PipelineOptionsFactory.fromArgs(options(bigQuery).toArray(String[]::new)).create());
   }
 
   /** The names of all objects of a bucket. */
   List<String> objects(String bucket) throws IOException {
-    return new GoogleApis(
-            PipelineOptionsFactory.fromArgs(options(transactions()).toArray(String[]::new))
-                .create())
-        .storage().objects().list(bucket).execute().getItems().stream()
+    return apis(transactions()).storage().objects().list(bucket).execute().getItems().stream()
             .map(StorageObject::getName)
             .toList();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.api.services.bigquery.model.Table;
 import com.google.api.services.bigquery.model.TableFieldSchema;
 import dev.sluice.pipelines.config.BigQueryConfig;
+import dev.sluice.pipelines.config.WriteMode;
 import dev.sluice.schemas.field.FieldColumns;
 import dev.sluice.schemas.table.Tables;
 import java.time.Instant;
@@ -16,7 +17,7 @@ final class MergedTableTest {
 
   private static final BigQueryConfig TARGET =
       new BigQueryConfig(
-          "p-1", "jira", "EU", "p-1", "projects/p/key", Map.of("team", "data"), null);
+          "p-1", "jira", "EU", "p-1", "projects/p/key", Map.of("team", "data"), new WriteMode.Merge(), null);
 
   @Test
   void anIssueIsPartitionedByWhatNeverChangesAndClusteredForViewsAndMerges() {

@@ -2,10 +2,10 @@ package dev.sluice.gcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.google.api.services.bigquery.Bigquery;
 import dev.sluice.gcp.Loopback.Call;
 import dev.sluice.pipelines.config.BigQueryConfig;
 import dev.sluice.pipelines.config.DatasetViews;
+import dev.sluice.pipelines.config.WriteMode;
 import dev.sluice.schemas.field.FieldColumns;
 import dev.sluice.schemas.layout.Interval;
 import dev.sluice.schemas.layout.Manifest;
@@ -42,7 +42,7 @@ final class Published implements AutoCloseable {
 
   static BigQueryConfig with(@Nullable DatasetViews views) {
     return new BigQueryConfig(
-        "acme-data", "jira", "EU", "acme-jobs", KEY, Map.of("team", "data"), views);
+        "acme-data", "jira", "EU", "acme-jobs", KEY, Map.of("team", "data"), new WriteMode.Merge(), views);
   }
 
   List<String> publish(BigQueryConfig target) {
@@ -51,17 +51,16 @@ final class Published implements AutoCloseable {
 
   List<String> publish(BigQueryConfig target, MartColumns roles) {
     return LoadIntoBigQuery.of(target, "gs://bucket/wh/", FieldColumns.none(), WRITTEN, roles)
-        .publish(manifest(), client(), pauses::add, Clock.fixed(NOW, ZoneOffset.UTC));
+        .publish(manifest(), apis(), pauses::add, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
-  private Bigquery client() {
+  private GoogleApis apis() {
     return new GoogleApis(
             PipelineOptionsFactory.fromArgs(
                     "--bigQueryEndpoint=" + server.address(),
                     "--credentialFactoryClass="
                         + "org.apache.beam.sdk.extensions.gcp.auth.NoopCredentialFactory")
-                .create())
-        .bigQuery();
+                .create());
   }
 
   private static Manifest manifest() {

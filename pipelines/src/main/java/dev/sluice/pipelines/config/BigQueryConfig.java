@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param billingProject the project that pays for the jobs, which may be another than the dataset's
  * @param kmsKey the key that tables are encrypted with; Google's own when null
  * @param labels for tables, views and jobs
+ * @param mode how runs get into it
  * @param views none are made when null
  */
 public record BigQueryConfig(
@@ -20,6 +21,7 @@ public record BigQueryConfig(
     String billingProject,
     @Nullable String kmsKey,
     Map<String, String> labels,
+    WriteMode mode,
     @Nullable DatasetViews views)
     implements Serializable {
 

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -133,9 +132,10 @@ record Keys(
     ObjectNode consequence = rule.putObject("then");
     names(variant.required().stream().map(Key::name).toList(), consequence.putArray("required"));
     ObjectNode forbidden = consequence.putObject("properties");
-    List<Key<?>> allowed = new ArrayList<>(always);
-    variant.keys().forEach(allowed::add);
-    all().stream()
+    List<Key<?>> allowed = variant.keys().toList();
+    variants.stream()
+        .filter(other -> other.by().equals(variant.by()))
+        .flatMap(Variant::keys)
         .filter(key -> !allowed.contains(key))
         .forEach(key -> forbidden.set(key.name(), BooleanNode.FALSE));
     return rule;

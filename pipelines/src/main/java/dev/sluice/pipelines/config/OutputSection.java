@@ -1,6 +1,7 @@
 package dev.sluice.pipelines.config;
 
 import dev.sluice.schemas.mart.MartChoices;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,8 @@ final class OutputSection {
 
   private static final String AVRO = "avro";
   private static final String BIGQUERY = "bigquery";
+  private static final String MERGE = "merge";
+  private static final String CDC = "cdc";
 
   private static final Key<String> TYPE =
       Key.of("type", Scalars.choice(AVRO, BIGQUERY), "Avro files, or files and BigQuery.")
@@ -41,7 +44,17 @@ final class OutputSection {
       Key.of("staging", like(BUCKET), "A folder for the files, which are loaded from there.")
           .suchAs("gs://bucket/sluice");
   private static final Key<String> MODE =
-      Key.of("mode", Scalars.choice("merge"), "How rows get into the tables.").standing("merge");
+      Key.of(
+              "mode",
+              Scalars.choice(MERGE, CDC),
+              "How rows get into the tables: a transaction a run, or a stream of changes.")
+          .standing(MERGE);
+  private static final Key<Duration> MAX_STALENESS =
+      Key.of(
+              "max-staleness",
+              Scalars.duration(),
+              "With mode cdc, how old an answer may be; without it every query applies what came.")
+          .suchAs("15m");
   private static final Key<String> BILLING_PROJECT =
       Key.of(
           "billing-project",
@@ -68,7 +81,10 @@ final class OutputSection {
               TYPE,
               BIGQUERY,
               List.of(PROJECT, DATASET, LOCATION, STAGING),
-              List.of(MODE, BILLING_PROJECT, KMS_KEY, LABELS, VIEWS, FIVETRAN_DATASET));
+              List.of(
+                  MODE, MAX_STALENESS, BILLING_PROJECT, KMS_KEY, LABELS, VIEWS, FIVETRAN_DATASET))
+          .usually(MODE, MERGE, List.of())
+          .when(MODE, CDC, List.of(), List.of(MAX_STALENESS));
 
   private OutputSection() {}
 
@@ -88,11 +104,6 @@ final class OutputSection {
     String dataset = required(output, DATASET, "the name of the dataset");
     String location = required(output, LOCATION, "such as EU or europe-west3");
     String staging = required(output, STAGING, "a folder such as gs://bucket/sluice");
-    if (output.peek(MODE).equals(Optional.of("cdc"))) {
-      output.problem(MODE, "not supported yet; write merge");
-    } else {
-      var unused = output.get(MODE);
-    }
     Optional<String> billing = output.get(BILLING_PROJECT);
     Optional<String> key = output.get(KMS_KEY);
     return new OutputConfig(
@@ -105,7 +116,17 @@ final class OutputSection {
                 billing.orElse(project),
                 key.orElse(null),
                 labels(output),
+                mode(output),
                 views(output, marts))));
+  }
+
+  private static WriteMode mode(Section output) {
+    boolean cdc = output.get(MODE).equals(Optional.of(CDC));
+    Optional<Duration> staleness = output.get(MAX_STALENESS);
+    if (staleness.isPresent() && !cdc) {
+      output.problem(MAX_STALENESS, "belongs to mode: cdc");
+    }
+    return cdc ? new WriteMode.Cdc(staleness.orElse(null)) : new WriteMode.Merge();
   }
 
   private static @Nullable DatasetViews views(Section output, MartChoices marts) {

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The runs that were cut off: a plan without an end. One that asks the same question on the same
- * state is taken up; of the others everything is removed that no manifest names. To be called with
- * the lock held.
+ * state is taken up; of the others everything is removed that no manifest names, unless rows of
+ * theirs are on their way somewhere else already. To be called with the lock held.
  */
 final class UnfinishedRuns {
 
@@ -141,7 +141,9 @@ final class UnfinishedRuns {
   }
 
   private void remove(String planPath, String runId, Optional<PlanDocument> plan) {
-    boolean published = store.exists(WarehouseLayout.manifest(runId));
+    boolean published =
+        store.exists(WarehouseLayout.manifest(runId))
+            || store.exists(WarehouseLayout.sending(runId));
     plan.map(PlanDocument::schema)
         .filter(schema -> !published && schema.isNews())
         .ifPresent(schema -> new FieldRegistryFiles(store).withdraw(schema.registry()));

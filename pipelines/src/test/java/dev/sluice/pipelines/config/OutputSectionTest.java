@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.sluice.schemas.mart.MartChoices;
 import dev.sluice.schemas.mart.Role;
 import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,7 @@ final class OutputSectionTest {
                 "acme-jobs",
                 null,
                 Map.of("team", "data"),
+                new WriteMode.Merge(),
                 new DatasetViews(
                     new MartChoices(List.of(), Map.of(Role.BUDGET, "media_budget")), null)));
   }
@@ -62,6 +64,15 @@ final class OutputSectionTest {
         .hasValueSatisfying(it -> assertThat(it.views()).isNull());
   }
 
+  @Test
+  void runsAreMergedUnlessChangesAreStreamed() {
+    assertThat(mode(COMPLETE)).isEqualTo(new WriteMode.Merge());
+    assertThat(mode(COMPLETE + ", mode: merge")).isEqualTo(new WriteMode.Merge());
+    assertThat(mode(COMPLETE + ", mode: cdc")).isEqualTo(new WriteMode.Cdc(null));
+    assertThat(mode(COMPLETE + ", mode: cdc, max-staleness: 15m"))
+        .isEqualTo(new WriteMode.Cdc(Duration.ofMinutes(15)));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -71,7 +82,11 @@ final class OutputSectionTest {
             + " type bigquery it names a folder such as gs://bucket/sluice",
         "type: bigquery, project: p, dataset: d, location: EU, staging: ./here | output.staging:"
             + " expected text like gs://[a-z0-9][a-z0-9._-]+(/.*)?, not './here'",
-        COMPLETE + ", mode: cdc | output.mode: not supported yet; write merge",
+        COMPLETE + ", mode: stream | output.mode: expected one of merge, cdc, not 'stream'",
+        COMPLETE + ", max-staleness: 15m | output.max-staleness: belongs to mode: cdc",
+        COMPLETE
+            + ", mode: cdc, max-staleness: soon | output.max-staleness: expected a duration such"
+            + " as 30s or 5m, not 'soon'",
         COMPLETE + ", labels: {Team: x} | output.labels: 'Team: x' is no label of BigQuery",
         COMPLETE
             + ", fivetran-dataset: d | output.fivetran-dataset: must be another one than dataset: names are the same",
@@ -89,6 +104,10 @@ final class OutputSectionTest {
                     .singleElement()
                     .asString()
                     .startsWith("sluice.yaml:4: " + message));
+  }
+
+  private static WriteMode mode(String output) {
+    return parse("{" + output + "}").output().bigQuery().orElseThrow().mode();
   }
 
   private static SluiceConfig parse(String output) {

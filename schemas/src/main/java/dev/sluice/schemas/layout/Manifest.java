@@ -32,6 +32,12 @@ public record Manifest(
     return tables.getOrDefault(name, new TableFiles(0, List.of()));
   }
 
+  /** The same run as if it had published nothing. */
+  public Manifest withoutTables() {
+    return new Manifest(
+        runId, pipeline, status, startedAt, finishedAt, interval, watermark, Map.of());
+  }
+
   /** The files of one table. */
   public record TableFiles(long rows, List<DataFile> files) {
 

@@ -35,6 +35,11 @@ public final class WarehouseLayout {
     return dataFolder(table, interval, runId) + shardId + ".avro";
   }
 
+  /** The shard that wrote a data file. */
+  public static String shardOf(String dataFile) {
+    return dataFile.substring(dataFile.lastIndexOf('/') + 1, dataFile.lastIndexOf('.'));
+  }
+
   /** The folder of everything that is not data. */
   public static String control() {
     return CONTROL;
@@ -58,6 +63,14 @@ public final class WarehouseLayout {
   /** What a shard of an unfinished run came to: written when all its files are whole. */
   public static String finishedShard(String runId, String shardId) {
     return runs() + runId + "/shards/" + shardId + ".json";
+  }
+
+  /**
+   * That rows of the run are on their way to another warehouse, one by one: there before the first
+   * is sent. Until there is a manifest, somebody has to end what was begun.
+   */
+  public static String sending(String runId) {
+    return runs() + runId + "/sending.json";
   }
 
   /** What was done: written last, the only thing that readers trust. */

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.IntFunction;
 import org.apache.avro.generic.GenericRecord;
 
 /**
@@ -80,11 +81,7 @@ final class CurrentIssues {
   /** Whether a row of {@code issue} is the current one; {@code once} remembers those that were. */
   boolean isCurrent(GenericRecord row, int run, BitSet once) {
     int slot = slotOf(row, ID, run);
-    boolean current =
-        slot != LongSlots.NONE
-            && versions.isAt(
-                slot, IssueColumns.micros(row, UPDATED), IssueColumns.micros(row, READ_AT))
-            && !once.get(slot);
+    boolean current = slot != LongSlots.NONE && isAt(slot, row) && !once.get(slot);
     if (current) {
       once.set(slot);
     }
@@ -96,10 +93,53 @@ final class CurrentIssues {
     return slotOf(row, ISSUE_ID, run) != LongSlots.NONE;
   }
 
+  /** Whether a row of {@code issue} is its newest, the issue gone or not. */
+  boolean isNewest(GenericRecord row, int run) {
+    int slot = newestSlotOf(row, ID, run);
+    return slot != LongSlots.NONE && isAt(slot, row);
+  }
+
+  /** Whether a row of another table belongs to the newest of its issue, gone or not. */
+  boolean belongsToNewest(GenericRecord row, int run) {
+    return newestSlotOf(row, ISSUE_ID, run) != LongSlots.NONE;
+  }
+
+  Optional<IssueStanding> standing(String issueId, IntFunction<String> runIds) {
+    OptionalLong number = numbers.find(issueId);
+    int slot = number.isPresent() ? versions.slot(number.getAsLong()) : LongSlots.NONE;
+    if (slot == LongSlots.NONE) {
+      return Optional.empty();
+    }
+    long issue = number.getAsLong();
+    Sources.Source source = sources.at(versions.source(slot));
+    OptionalLong detected = deletions.detected(issue);
+    return Optional.of(
+        new IssueStanding(
+            IssueColumns.instant(versions.updated(slot)),
+            IssueColumns.instant(versions.readAt(slot)),
+            runIds.apply(source.run()),
+            source.shardId(),
+            detected.isPresent()
+                ? Optional.of(IssueColumns.instant(detected.getAsLong()))
+                : Optional.empty(),
+            deletions.hides(issue)));
+  }
+
+  private boolean isAt(int slot, GenericRecord row) {
+    return versions.isAt(
+        slot, IssueColumns.micros(row, UPDATED), IssueColumns.micros(row, READ_AT));
+  }
+
   /** The place of the row's issue, if the issue is there and its current row is of this source. */
   private int slotOf(GenericRecord row, String idColumn, int run) {
+    int slot = newestSlotOf(row, idColumn, run);
+    return slot == LongSlots.NONE || deletions.hides(versions.issue(slot)) ? LongSlots.NONE : slot;
+  }
+
+  /** The same, the issue there or not. */
+  private int newestSlotOf(GenericRecord row, String idColumn, int run) {
     OptionalLong issue = numbers.find(IssueColumns.characters(row, idColumn));
-    int slot = issue.isPresent() ? slot(issue.getAsLong()) : LongSlots.NONE;
+    int slot = issue.isPresent() ? versions.slot(issue.getAsLong()) : LongSlots.NONE;
     if (slot == LongSlots.NONE) {
       return LongSlots.NONE;
     }

@@ -2,6 +2,7 @@ package dev.sluice.transforms.state;
 
 import dev.sluice.schemas.field.FieldColumns;
 import dev.sluice.schemas.layout.Manifest;
+import dev.sluice.schemas.layout.WarehouseLayout;
 import dev.sluice.schemas.table.Tables;
 import dev.sluice.transforms.store.PublishedRuns;
 import dev.sluice.transforms.store.WarehouseStore;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
@@ -43,26 +45,65 @@ public final class CurrentState {
 
   private final PublishedRuns runs;
   private final List<Manifest> manifests;
-  private final CurrentIssues issues = new CurrentIssues();
+  private final CurrentIssues issues;
   private final long size;
 
-  private CurrentState(PublishedRuns runs) {
+  private CurrentState(PublishedRuns runs, List<Manifest> manifests, CurrentIssues issues) {
     this.runs = runs;
-    this.manifests = runs.manifests();
-    each(
-        Tables.TOMBSTONE.name(),
-        schema -> PublishedRuns.narrowed(schema, IssueColumns.OF_TOMBSTONE),
-        (run, row) -> issues.tombstone(row, run, manifests.get(run).finishedAt()));
-    each(
-        ISSUE,
-        schema -> PublishedRuns.narrowed(schema, IssueColumns.OF_VERSION),
-        (run, row) -> issues.issue(row, run));
+    this.manifests = manifests;
+    this.issues = issues;
     this.size = issues.size();
   }
 
   /** Reads the state of a warehouse; that of an empty one is empty. */
   public static CurrentState of(WarehouseStore store) {
-    return new CurrentState(new PublishedRuns(store));
+    PublishedRuns runs = new PublishedRuns(store);
+    List<Manifest> manifests = runs.manifests();
+    CurrentIssues issues = new CurrentIssues();
+    tell(runs, manifests, run -> List.of(issues));
+    return new CurrentState(runs, manifests, issues);
+  }
+
+  /**
+   * The state of a warehouse without a run, and what it becomes when that run is published; what
+   * the other runs have published is read once.
+   */
+  public static Succession around(WarehouseStore store, Manifest run) {
+    PublishedRuns runs = new PublishedRuns(store);
+    List<Manifest> with = new ArrayList<>(runs.manifests());
+    with.removeIf(manifest -> manifest.runId().equals(run.runId()));
+    List<Manifest> without = new ArrayList<>(with);
+    with.add(run);
+    with.sort(PublishedRuns.ORDER);
+    int added = with.indexOf(run);
+    // Both number the runs alike.
+    without.add(added, run.withoutTables());
+    CurrentIssues before = new CurrentIssues();
+    CurrentIssues after = new CurrentIssues();
+    tell(runs, with, number -> number == added ? List.of(after) : List.of(before, after));
+    return new Succession(
+        new CurrentState(runs, without, before), new CurrentState(runs, with, after));
+  }
+
+  /** Two states, of which one follows the other. */
+  public record Succession(CurrentState before, CurrentState after) {}
+
+  private static void tell(
+      PublishedRuns runs, List<Manifest> manifests, IntFunction<List<CurrentIssues>> whom) {
+    each(
+        runs,
+        manifests,
+        Tables.TOMBSTONE.name(),
+        schema -> PublishedRuns.narrowed(schema, IssueColumns.OF_TOMBSTONE),
+        (run, row) ->
+            whom.apply(run)
+                .forEach(told -> told.tombstone(row, run, manifests.get(run).finishedAt())));
+    each(
+        runs,
+        manifests,
+        ISSUE,
+        schema -> PublishedRuns.narrowed(schema, IssueColumns.OF_VERSION),
+        (run, row) -> whom.apply(run).forEach(told -> told.issue(row, run)));
   }
 
   /** How many issues there are. */
@@ -80,6 +121,11 @@ public final class CurrentState {
    */
   public Optional<Instant> updated(String issueId) {
     return issues.updated(issueId);
+  }
+
+  /** How an issue stands, there or gone; empty when no run has ever read it. */
+  public Optional<IssueStanding> standing(String issueId) {
+    return issues.standing(issueId, run -> manifests.get(run).runId());
   }
 
   /** The ids of the issues that are there, ascending, as far as they are numbers: Jira's are. */
@@ -143,6 +189,50 @@ public final class CurrentState {
     rows(table, written -> PublishedRuns.narrowed(written, wanted), consumer);
   }
 
+  /**
+   * Hands on the newest rows of some issues, those that are gone included, each in the schema it
+   * was written with. Only files in which there are any are read.
+   *
+   * @param table {@code issue}, or one whose rows come from issues
+   */
+  public void rowsOf(String table, Set<String> issueIds, Consumer<GenericRecord> consumer) {
+    Set<String> places = new HashSet<>();
+    issueIds.forEach(id -> standing(id).ifPresent(found -> places.add(place(found))));
+    boolean ofIssues = table.equals(ISSUE);
+    Set<String> once = new HashSet<>();
+    for (int number = 0; number < manifests.size(); number++) {
+      int run = number;
+      for (Manifest.DataFile file : manifests.get(run).table(table).files()) {
+        if (places.contains(
+            place(manifests.get(run).runId(), WarehouseLayout.shardOf(file.path())))) {
+          runs.records(
+              file,
+              UnaryOperator.identity(),
+              row -> {
+                String id =
+                    IssueColumns.text(row, ofIssues ? IssueColumns.ID : IssueColumns.ISSUE_ID);
+                boolean wanted =
+                    issueIds.contains(id)
+                        && (ofIssues
+                            ? issues.isNewest(row, run) && once.add(id)
+                            : issues.belongsToNewest(row, run));
+                if (wanted) {
+                  consumer.accept(row);
+                }
+              });
+        }
+      }
+    }
+  }
+
+  private static String place(IssueStanding issue) {
+    return place(issue.runId(), issue.shardId());
+  }
+
+  private static String place(String runId, String shardId) {
+    return runId + "/" + shardId;
+  }
+
   private void rows(String table, UnaryOperator<Schema> reading, Consumer<GenericRecord> consumer) {
     if (table.startsWith("_") && !table.equals(FIELDS)) {
       each(table, reading, (run, row) -> consumer.accept(row));
@@ -191,8 +281,17 @@ public final class CurrentState {
     void accept(int run, GenericRecord row);
   }
 
-  /** Every published row, in the order of the runs. */
   private void each(String table, UnaryOperator<Schema> reading, RowOfRun consumer) {
+    each(runs, manifests, table, reading, consumer);
+  }
+
+  /** Every published row, in the order of the runs. */
+  private static void each(
+      PublishedRuns runs,
+      List<Manifest> manifests,
+      String table,
+      UnaryOperator<Schema> reading,
+      RowOfRun consumer) {
     for (int run = 0; run < manifests.size(); run++) {
       int number = run;
       for (Manifest.DataFile file : manifests.get(run).table(table).files()) {

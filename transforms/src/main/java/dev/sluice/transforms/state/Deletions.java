@@ -2,6 +2,7 @@ package dev.sluice.transforms.state;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.OptionalLong;
 
 /** When issues were found gone, last, and whether they were read since. */
 final class Deletions {
@@ -36,6 +37,12 @@ final class Deletions {
   boolean hides(long issue) {
     int slot = issues.find(issue);
     return slot != LongSlots.NONE && !undone.get(slot);
+  }
+
+  /** When an issue was found gone, last, in microseconds, whether or not it was read since. */
+  OptionalLong detected(long issue) {
+    int slot = issues.find(issue);
+    return slot == LongSlots.NONE ? OptionalLong.empty() : OptionalLong.of(detected[slot]);
   }
 
   /** Jira tells whole seconds only: within one, the later run is after the earlier. */

@@ -50,7 +50,11 @@ final class IssueColumns {
   }
 
   private static Instant instant(GenericRecord row, String column) {
-    long micros = micros(row, column);
+    return instant(micros(row, column));
+  }
+
+  /** What is unknown was at the beginning of time. */
+  static Instant instant(long micros) {
     return micros == Long.MIN_VALUE ? Instant.EPOCH : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 

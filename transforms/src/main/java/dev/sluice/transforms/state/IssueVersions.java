@@ -27,6 +27,10 @@ final class IssueVersions {
     return updated[slot];
   }
 
+  long readAt(int slot) {
+    return readAt[slot];
+  }
+
   int source(int slot) {
     return sources[slot];
   }

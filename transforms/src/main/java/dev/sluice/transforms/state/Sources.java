@@ -1,6 +1,8 @@
 package dev.sluice.transforms.state;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,12 +13,22 @@ final class Sources {
 
   static final int NONE = -1;
 
-  private record Source(int run, String shardId) {}
+  record Source(int run, String shardId) {}
 
   private final Map<Source, Integer> numbers = new HashMap<>();
+  private final List<Source> sources = new ArrayList<>();
 
   int of(int run, String shardId) {
-    return numbers.computeIfAbsent(new Source(run, shardId), source -> numbers.size());
+    return numbers.computeIfAbsent(
+        new Source(run, shardId),
+        source -> {
+          sources.add(source);
+          return numbers.size();
+        });
+  }
+
+  Source at(int number) {
+    return sources.get(number);
   }
 
   /** The number of a source, {@link #NONE} when no issue came from it. */

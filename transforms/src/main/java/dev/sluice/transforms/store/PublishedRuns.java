@@ -25,6 +25,10 @@ import org.apache.avro.generic.GenericRecord;
  */
 public final class PublishedRuns {
 
+  /** The order in which runs ended. */
+  public static final Comparator<Manifest> ORDER =
+      Comparator.comparing(Manifest::finishedAt).thenComparing(Manifest::runId);
+
   private final WarehouseStore store;
 
   /** Looks through the manifests of {@code store}. */
@@ -38,7 +42,7 @@ public final class PublishedRuns {
     for (String path : store.list(WarehouseLayout.manifest("*"))) {
       store.read(path).ifPresent(json -> manifests.add(Documents.read(json, Manifest.class)));
     }
-    manifests.sort(Comparator.comparing(Manifest::finishedAt).thenComparing(Manifest::runId));
+    manifests.sort(ORDER);
     return manifests;
   }
 

@@ -8,13 +8,16 @@ import dev.sluice.schemas.avro.Stage;
 import dev.sluice.schemas.field.FieldCatalogue;
 import dev.sluice.schemas.field.FieldColumns;
 import dev.sluice.schemas.field.FieldRegistry;
+import dev.sluice.schemas.layout.Manifest;
 import dev.sluice.schemas.layout.RunStatus;
 import dev.sluice.schemas.table.Tables;
 import dev.sluice.transforms.PublishedWarehouse;
+import dev.sluice.transforms.store.PublishedRuns;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -254,6 +257,67 @@ final class CurrentStateTest {
             FieldCatalogue.parse(new ObjectMapper().readTree(json)),
             FieldRegistry.empty(),
             Map.of());
+  }
+
+  @Test
+  void theStateAroundARunIsThatWithoutItAndThatWithIt() {
+    warehouse.run().issue(1, "MKT-1", 10, 11).comment("c1", 1, 11).publish();
+    warehouse.run().issue(1, "MKT-1", 20, 21).comment("c2", 1, 21).publish();
+    Manifest second = new PublishedRuns(warehouse.store()).manifests().get(1);
+
+    CurrentState.Succession states = CurrentState.around(warehouse.store(), second);
+
+    assertThat(states.before().standing("1"))
+        .hasValueSatisfying(
+            issue -> {
+              assertThat(issue.updated()).isEqualTo(PublishedWarehouse.minute(10));
+              assertThat(issue.runId()).isEqualTo("run-0001");
+            });
+    assertThat(states.after().standing("1"))
+        .hasValueSatisfying(
+            issue -> {
+              assertThat(issue.readAt()).isEqualTo(PublishedWarehouse.minute(21));
+              assertThat(issue.runId()).isEqualTo("run-0002");
+            });
+    assertThat(states.after().standing("2")).isEmpty();
+    assertThat(ids(states.before(), "comment", "1")).containsExactly("c1");
+    assertThat(ids(states.after(), "comment", "1")).containsExactly("c2");
+  }
+
+  @Test
+  void theRowsOfAnIssueThatIsGoneAreStillToBeHad() {
+    warehouse
+        .run()
+        .issue(1, "MKT-1", 10, 11)
+        .comment("c1", 1, 11)
+        .issue(2, "MKT-2", 10, 11)
+        .comment("c2", 2, 11)
+        .publish();
+    warehouse.run().tombstone(1, "deleted", 15).publish();
+
+    assertThat(state().standing("1"))
+        .hasValueSatisfying(
+            issue -> {
+              assertThat(issue.gone()).isTrue();
+              assertThat(issue.foundGone()).contains(PublishedWarehouse.minute(15));
+            });
+    assertThat(ids(state(), "issue", "1")).containsExactly("1");
+    assertThat(ids(state(), "comment", "1")).containsExactly("c1");
+
+    warehouse.run().issue(1, "MKT-1", 10, 20).publish();
+
+    assertThat(state().standing("1"))
+        .hasValueSatisfying(
+            issue -> {
+              assertThat(issue.gone()).isFalse();
+              assertThat(issue.foundGone()).contains(PublishedWarehouse.minute(15));
+            });
+  }
+
+  private static List<String> ids(CurrentState state, String table, String issueId) {
+    List<String> ids = new ArrayList<>();
+    state.rowsOf(table, Set.of(issueId), row -> ids.add(row.get("id").toString()));
+    return ids;
   }
 
   private CurrentState state() {
