@@ -259,10 +259,7 @@ final class BigQueryRefusalsEmulatorTest {
                 TableSelection.of(List.of(), List.of()),
                 MartColumns.BY_NAME)
             .publish(
-                run,
-                emulators.apis(emulators.transactions()),
-                Sleeper.DEFAULT,
-                Clock.systemUTC());
+                run, emulators.apis(emulators.transactions()), Sleeper.DEFAULT, Clock.systemUTC());
     assertThat(notices).isEmpty();
   }
 

@@ -53,7 +53,8 @@ record Content(Map<String, List<String>> tables) {
   }
 
   /** What the changes that came to tables amount to, of what is not deleted. */
-  static Content ofChanges(StreamingBigQuery bigQuery, Consumer<List<StreamedTable.Arrived>> order) {
+  static Content ofChanges(
+      StreamingBigQuery bigQuery, Consumer<List<StreamedTable.Arrived>> order) {
     Map<String, List<String>> tables = new TreeMap<>();
     bigQuery
         .tables()

@@ -117,8 +117,8 @@ final class Emulators implements AutoCloseable {
   /** The names of all objects of a bucket. */
   List<String> objects(String bucket) throws IOException {
     return apis(transactions()).storage().objects().list(bucket).execute().getItems().stream()
-            .map(StorageObject::getName)
-            .toList();
+        .map(StorageObject::getName)
+        .toList();
   }
 
   void makeBucket(String name) {

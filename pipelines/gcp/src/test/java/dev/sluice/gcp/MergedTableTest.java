@@ -17,7 +17,14 @@ final class MergedTableTest {
 
   private static final BigQueryConfig TARGET =
       new BigQueryConfig(
-          "p-1", "jira", "EU", "p-1", "projects/p/key", Map.of("team", "data"), new WriteMode.Merge(), null);
+          "p-1",
+          "jira",
+          "EU",
+          "p-1",
+          "projects/p/key",
+          Map.of("team", "data"),
+          new WriteMode.Merge(),
+          null);
 
   @Test
   void anIssueIsPartitionedByWhatNeverChangesAndClusteredForViewsAndMerges() {

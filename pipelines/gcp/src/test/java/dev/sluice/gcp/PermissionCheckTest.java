@@ -12,8 +12,8 @@ import com.google.api.services.storage.Storage;
 import dev.sluice.gcp.Loopback.Answer;
 import dev.sluice.gcp.Loopback.Call;
 import dev.sluice.pipelines.config.BigQueryConfig;
-import dev.sluice.pipelines.config.WriteMode;
 import dev.sluice.pipelines.config.DatasetViews;
+import dev.sluice.pipelines.config.WriteMode;
 import dev.sluice.pipelines.run.RunException;
 import dev.sluice.schemas.mart.MartChoices;
 import java.util.ArrayList;
@@ -115,7 +115,8 @@ final class PermissionCheckTest {
   @Test
   void aDatasetElsewhereIsRefused() {
     BigQueryConfig elsewhere =
-        new BigQueryConfig("acme-data", "jira", "US", "acme-jobs", null, Map.of(), new WriteMode.Merge(), null);
+        new BigQueryConfig(
+            "acme-data", "jira", "US", "acme-jobs", null, Map.of(), new WriteMode.Merge(), null);
 
     assertThatExceptionOfType(RunException.OutputRefused.class)
         .isThrownBy(() -> check(elsewhere))

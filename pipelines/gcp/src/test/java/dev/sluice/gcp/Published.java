@@ -42,7 +42,14 @@ final class Published implements AutoCloseable {
 
   static BigQueryConfig with(@Nullable DatasetViews views) {
     return new BigQueryConfig(
-        "acme-data", "jira", "EU", "acme-jobs", KEY, Map.of("team", "data"), new WriteMode.Merge(), views);
+        "acme-data",
+        "jira",
+        "EU",
+        "acme-jobs",
+        KEY,
+        Map.of("team", "data"),
+        new WriteMode.Merge(),
+        views);
   }
 
   List<String> publish(BigQueryConfig target) {
@@ -56,11 +63,11 @@ final class Published implements AutoCloseable {
 
   private GoogleApis apis() {
     return new GoogleApis(
-            PipelineOptionsFactory.fromArgs(
-                    "--bigQueryEndpoint=" + server.address(),
-                    "--credentialFactoryClass="
-                        + "org.apache.beam.sdk.extensions.gcp.auth.NoopCredentialFactory")
-                .create());
+        PipelineOptionsFactory.fromArgs(
+                "--bigQueryEndpoint=" + server.address(),
+                "--credentialFactoryClass="
+                    + "org.apache.beam.sdk.extensions.gcp.auth.NoopCredentialFactory")
+            .create());
   }
 
   private static Manifest manifest() {

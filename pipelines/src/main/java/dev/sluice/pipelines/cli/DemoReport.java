@@ -30,7 +30,6 @@ record DemoReport(
 
   static final int NAME_WIDTH = 8;
   private static final int ROWS = 3;
-  private static final String REPORT = "report.html";
 
   /** Wider answers are no easier to read. */
   private static final int WIDEST = 100;
@@ -113,8 +112,7 @@ record DemoReport(
   }
 
   private void places(Lines lines) {
-    Path report =
-        Path.of(folder, WarehouseLayout.summary(run.summary().runId())).resolveSibling(REPORT);
+    Path report = Path.of(folder, WarehouseLayout.report(run.summary().runId()));
     if (!answers.isEmpty()) {
       lines.entry("database", Path.of(folder, WarehouseLayout.LOCAL_WAREHOUSE).toString());
     }

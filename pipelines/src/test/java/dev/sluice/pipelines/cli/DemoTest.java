@@ -42,8 +42,8 @@ final class DemoTest {
         .contains("Which launches slipped, and what cost the time? (3 of ")
         .contains("Where do logged hours leave the planned ones behind?")
         .contains("beside what may be spent on it?")
-        .contains("warehouse.duckdb", "./sluice init", "./sluice demo --faults")
-        .doesNotContain("report.html");
+        .contains("warehouse.duckdb", "report.html")
+        .contains("./sluice init", "./sluice demo --faults");
     assertThat(out()).doesNotContain("\u001b");
   }
 

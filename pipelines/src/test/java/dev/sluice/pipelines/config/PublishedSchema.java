@@ -34,7 +34,9 @@ final class PublishedSchema {
               + "|on Cloud a service account works only with"
               + "|is not among the tables that are written"
               + "|is a word that SQL reserves"
-              + "|is a system column).*");
+              + "|is a system column"
+              + "|must be another one than dataset"
+              + "|is for views, and views is false).*");
 
   private PublishedSchema() {}
 
