@@ -83,12 +83,12 @@ final class RunStreamTest {
   @Test
   void afterEveryIncrementTheTablesShowWhatTheFilesSayWhateverCameFirst() {
     assertSame(RUN);
-    for (int increment = 1; increment <= 6; increment++) {
+    for (int increment = 1; increment <= 4; increment++) {
       work(20);
       // A field gets another column: the new one is added, the old one empties as issues change.
       String more = increment < 4 ? "" : "fields: {columns: {customfield_10042: renamed}}";
       run(increment % 3 == 0 ? SWEEP : RUN, more);
-      assertSame();
+      assertSameInAnyOrder();
     }
     assertThat(bigQuery.table("issue").rows(RunStreamTest::asTheyCame))
         .anyMatch(row -> row.containsKey("campaign_budget"))
@@ -147,12 +147,11 @@ final class RunStreamTest {
     assertSame(RUN);
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {60, 300})
-  void alsoOneThatIsNotTakenUp(int rows) {
+  @Test
+  void alsoOneThatIsNotTakenUp() {
     assertSame(RUN);
     work(30);
-    bigQuery.serveRows(rows);
+    bigQuery.serveRows(300);
     assertCutOff(SWEEP);
 
     bigQuery.serveAll();
@@ -247,6 +246,11 @@ final class RunStreamTest {
     Content files = Content.ofFiles(store().root());
     assertThat(files.size("issue")).isPositive();
     assertThat(content(RunStreamTest::asTheyCame).differencesTo(files)).isEmpty();
+  }
+
+  private void assertSameInAnyOrder() {
+    assertSame();
+    Content files = Content.ofFiles(store().root());
     assertThat(content(Collections::reverse).differencesTo(files)).isEmpty();
     assertThat(content(changes -> Collections.shuffle(changes, new Random(3))).differencesTo(files))
         .isEmpty();
